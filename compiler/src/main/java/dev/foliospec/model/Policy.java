@@ -1,0 +1,136 @@
+package dev.foliospec.model;
+
+import dev.foliospec.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All transitions of one VM type, flattened: what it inherits is already in it.
+ *
+ * @param name dotted; the part before the last dot is the edition
+ * @param isAbstract whether it is a base that need not be complete
+ * @param sound whether everything in it could be bound; only then are coverage and behaviour asked
+ * @param vocabulary what it speaks about
+ * @param lineage the policies that it extends, nearest first
+ * @param sources documents that it may cite, the vocabulary's first
+ * @param variables what a state holds, the vocabulary's first
+ * @param flags choices made at creation, the vocabulary's first, with the values allowed here
+ * @param traits what it makes of the traits that it sets, in the vocabulary's order
+ * @param chances choices of the environment, the vocabulary's first
+ * @param initials first values that depend on flags and traits
+ * @param events the events that it has, in the vocabulary's order
+ * @param lacks the events that it does not have
+ * @param effects effects that its rows may name, the vocabulary's first
+ * @param errors errors that its rows may answer, the vocabulary's first
+ * @param definitions named conditions, the vocabulary's first
+ * @param types the types that it declares itself
+ * @param checks tables of refusals, in the order in which they are asked
+ * @param bodies exact tables
+ * @param steps sub-behaviours
+ * @param grounds what its head rests on
+ * @param doc its documentation
+ * @param at its head, or its row in a pivot
+ */
+public record Policy(
+    String name,
+    boolean isAbstract,
+    boolean sound,
+    Vocabulary vocabulary,
+    List<String> lineage,
+    List<Source> sources,
+    List<Variable> variables,
+    List<FlagSetting> flags,
+    List<TraitSetting> traits,
+    List<Chance> chances,
+    List<Initial> initials,
+    List<Event> events,
+    List<Lack> lacks,
+    List<Effect> effects,
+    List<ErrorAnswer> errors,
+    List<Definition> definitions,
+    List<Type> types,
+    List<Table> checks,
+    List<Table> bodies,
+    List<Table> steps,
+    Grounds grounds,
+    Optional<String> doc,
+    Span at) {
+  /** Copies the lists. */
+  public Policy {
+    lineage = List.copyOf(lineage);
+    sources = List.copyOf(sources);
+    variables = List.copyOf(variables);
+    flags = List.copyOf(flags);
+    traits = List.copyOf(traits);
+    chances = List.copyOf(chances);
+    initials = List.copyOf(initials);
+    events = List.copyOf(events);
+    lacks = List.copyOf(lacks);
+    effects = List.copyOf(effects);
+    errors = List.copyOf(errors);
+    definitions = List.copyOf(definitions);
+    types = List.copyOf(types);
+    checks = List.copyOf(checks);
+    bodies = List.copyOf(bodies);
+    steps = List.copyOf(steps);
+  }
+
+  /** The part of the name before the last dot, or empty. */
+  public String edition() {
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(0, dot);
+  }
+
+  /** The part of the name after the last dot. */
+  public String shortName() {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** All tables, checks first, steps last. */
+  public List<Table> tables() {
+    List<Table> all = new ArrayList<>(checks);
+    all.addAll(bodies);
+    all.addAll(steps);
+    return all;
+  }
+
+  /** The traits that are undecided: the choices of a run, in order. */
+  public List<TraitSetting> choices() {
+    return traits.stream().filter(TraitSetting::undecided).toList();
+  }
+
+  /** The event of a name, if the policy has it. */
+  public Optional<Event> event(String wanted) {
+    return events.stream().filter(each -> each.name().equals(wanted)).findFirst();
+  }
+
+  /** The step of a name. */
+  public Optional<Table> step(String wanted) {
+    return steps.stream().filter(each -> each.name().equals(wanted)).findFirst();
+  }
+
+  /** The row of an id. */
+  public Optional<Transition> row(RowId wanted) {
+    for (Table table : tables()) {
+      for (Transition row : table.rows()) {
+        if (row.id().equals(wanted)) {
+          return Optional.of(row);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The row of a bare id. */
+  public Optional<Transition> row(String wanted) {
+    for (Table table : tables()) {
+      for (Transition row : table.rows()) {
+        if (row.id().id().equals(wanted)) {
+          return Optional.of(row);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
