@@ -7,11 +7,11 @@ import java.util.List;
 
 /** The findings of one run, gathered by all stages. */
 public final class Diagnostics {
-  private static final Comparator<Diagnostic> READING_ORDER =
-      Comparator.comparing((Diagnostic found) -> found.at().at().file().path())
-          .thenComparingInt(found -> found.at().at().start())
-          .thenComparing(found -> found.rule().code())
-          .thenComparing(Diagnostic::message);
+  private static final Comparator<Diagnostic> READING_ORDER = Comparator.comparing(
+          (Diagnostic found) -> found.at().at().file().path())
+      .thenComparingInt(found -> found.at().at().start())
+      .thenComparing(found -> found.rule().code())
+      .thenComparing(Diagnostic::message);
 
   private final List<Diagnostic> found = new ArrayList<>();
 

@@ -13,4 +13,8 @@ import java.util.Optional;
  * @param at its declaration
  */
 public record Effect(
-    String name, Optional<String> owner, Optional<Expression> ensures, Optional<String> doc, Span at) {}
+    String name,
+    Optional<String> owner,
+    Optional<Expression> ensures,
+    Optional<String> doc,
+    Span at) {}

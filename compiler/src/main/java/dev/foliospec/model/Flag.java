@@ -12,6 +12,5 @@ import java.util.Optional;
  * @param doc its documentation
  * @param at its declaration
  */
-public record Flag(
-    String name, Type type, Optional<String> owner, Optional<String> doc, Span at)
+public record Flag(String name, Type type, Optional<String> owner, Optional<String> doc, Span at)
     implements Slot {}

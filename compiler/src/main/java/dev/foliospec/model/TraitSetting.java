@@ -11,8 +11,7 @@ import java.util.List;
  * @param grounds why
  * @param at where it is set
  */
-public record TraitSetting(
-    Trait trait, List<Alternative> alternatives, Grounds grounds, Span at) {
+public record TraitSetting(Trait trait, List<Alternative> alternatives, Grounds grounds, Span at) {
   /** Copies the list. */
   public TraitSetting {
     alternatives = List.copyOf(alternatives);

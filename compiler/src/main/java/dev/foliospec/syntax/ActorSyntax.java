@@ -11,10 +11,7 @@ import java.util.Optional;
  * @param doc its documentation
  * @param at the whole declaration
  */
-public record ActorSyntax(
-    List<Name> names,
-    Optional<DocSyntax> doc,
-    Span at)
+public record ActorSyntax(List<Name> names, Optional<DocSyntax> doc, Span at)
     implements DeclarationSyntax {
   /** Copies the lists. */
   public ActorSyntax {

@@ -13,10 +13,5 @@ import java.util.Optional;
  * @param doc its documentation
  * @param at the whole declaration
  */
-public record CardSyntax(
-    Name table,
-    RowSyntax row,
-    Optional<DocSyntax> doc,
-    Span at)
-    implements DeclarationSyntax {
-}
+public record CardSyntax(Name table, RowSyntax row, Optional<DocSyntax> doc, Span at)
+    implements DeclarationSyntax {}

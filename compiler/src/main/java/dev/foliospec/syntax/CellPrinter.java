@@ -101,18 +101,17 @@ public final class CellPrinter {
 
   private static String answer(AnswerSyntax answer) {
     String errors = names(answer.errors());
-    String word =
-        switch (answer.kind()) {
-          case OK -> "ok";
-          case REFUSE -> "refuse " + errors;
-          case FAIL -> "fail " + errors;
-          case REFUSE_ANY -> "refuse any";
-          case FAIL_ANY -> "fail any";
-          case ANY -> "any";
-          case OK_OR -> "ok or " + errors;
-          case FORBID -> "forbid";
-          case PASS -> "pass";
-        };
+    String word = switch (answer.kind()) {
+      case OK -> "ok";
+      case REFUSE -> "refuse " + errors;
+      case FAIL -> "fail " + errors;
+      case REFUSE_ANY -> "refuse any";
+      case FAIL_ANY -> "fail any";
+      case ANY -> "any";
+      case OK_OR -> "ok or " + errors;
+      case FORBID -> "forbid";
+      case PASS -> "pass";
+    };
     StringBuilder text = new StringBuilder(word);
     for (OutputSyntax output : answer.outputs()) {
       text.append(", ").append(output.name().text()).append('=').append(update(output.value()));

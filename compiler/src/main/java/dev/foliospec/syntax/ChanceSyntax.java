@@ -13,10 +13,5 @@ import java.util.Optional;
  * @param at the whole declaration
  */
 public record ChanceSyntax(
-    Name name,
-    TypeSyntax type,
-    Optional<Name> usual,
-    Optional<DocSyntax> doc,
-    Span at)
-    implements DeclarationSyntax {
-}
+    Name name, TypeSyntax type, Optional<Name> usual, Optional<DocSyntax> doc, Span at)
+    implements DeclarationSyntax {}

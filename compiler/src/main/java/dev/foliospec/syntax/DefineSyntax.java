@@ -11,10 +11,5 @@ import java.util.Optional;
  * @param doc its documentation
  * @param at the whole declaration
  */
-public record DefineSyntax(
-    Name name,
-    ExpressionSyntax expression,
-    Optional<DocSyntax> doc,
-    Span at)
-    implements DeclarationSyntax {
-}
+public record DefineSyntax(Name name, ExpressionSyntax expression, Optional<DocSyntax> doc, Span at)
+    implements DeclarationSyntax {}

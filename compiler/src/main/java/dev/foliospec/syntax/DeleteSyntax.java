@@ -12,11 +12,7 @@ import java.util.Optional;
  * @param doc its documentation
  * @param at the whole declaration
  */
-public record DeleteSyntax(
-    List<Name> rows,
-    GroundsSyntax grounds,
-    Optional<DocSyntax> doc,
-    Span at)
+public record DeleteSyntax(List<Name> rows, GroundsSyntax grounds, Optional<DocSyntax> doc, Span at)
     implements DeclarationSyntax {
   /** Copies the lists. */
   public DeleteSyntax {

@@ -13,10 +13,7 @@ import java.util.Optional;
  * @param at the whole declaration
  */
 public record EffectSyntax(
-    List<Name> names,
-    Optional<ExpressionSyntax> ensures,
-    Optional<DocSyntax> doc,
-    Span at)
+    List<Name> names, Optional<ExpressionSyntax> ensures, Optional<DocSyntax> doc, Span at)
     implements DeclarationSyntax {
   /** Copies the lists. */
   public EffectSyntax {

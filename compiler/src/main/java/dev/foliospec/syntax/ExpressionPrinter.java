@@ -49,7 +49,8 @@ public final class ExpressionPrinter {
       text.append("not ");
       print(not.part(), NOT, text);
     } else if (expression instanceof ExpressionSyntax.Quantified quantified) {
-      text.append(quantified.every() ? "every " : "some ").append(quantified.index().text());
+      text.append(quantified.every() ? "every " : "some ")
+          .append(quantified.index().text());
       text.append(": ");
       print(quantified.body(), IMPLIES, text);
     } else {

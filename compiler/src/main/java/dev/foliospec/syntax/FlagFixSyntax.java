@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param at the whole declaration
  */
 public record FlagFixSyntax(
-    Name name,
-    List<Name> values,
-    GroundsSyntax grounds,
-    Optional<DocSyntax> doc,
-    Span at)
+    Name name, List<Name> values, GroundsSyntax grounds, Optional<DocSyntax> doc, Span at)
     implements DeclarationSyntax {
   /** Copies the lists. */
   public FlagFixSyntax {

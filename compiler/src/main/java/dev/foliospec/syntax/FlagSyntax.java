@@ -11,10 +11,5 @@ import java.util.Optional;
  * @param doc its documentation
  * @param at the whole declaration
  */
-public record FlagSyntax(
-    Name name,
-    TypeSyntax type,
-    Optional<DocSyntax> doc,
-    Span at)
-    implements DeclarationSyntax {
-}
+public record FlagSyntax(Name name, TypeSyntax type, Optional<DocSyntax> doc, Span at)
+    implements DeclarationSyntax {}

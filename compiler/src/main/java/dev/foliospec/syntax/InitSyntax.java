@@ -12,11 +12,7 @@ import java.util.Optional;
  * @param doc its documentation
  * @param at the whole declaration
  */
-public record InitSyntax(
-    Name variable,
-    List<CaseSyntax> cases,
-    Optional<DocSyntax> doc,
-    Span at)
+public record InitSyntax(Name variable, List<CaseSyntax> cases, Optional<DocSyntax> doc, Span at)
     implements DeclarationSyntax {
   /** Copies the lists. */
   public InitSyntax {

@@ -13,10 +13,7 @@ import java.util.Optional;
  * @param at the whole declaration
  */
 public record LacksSyntax(
-    List<Name> events,
-    GroundsSyntax grounds,
-    Optional<DocSyntax> doc,
-    Span at)
+    List<Name> events, GroundsSyntax grounds, Optional<DocSyntax> doc, Span at)
     implements DeclarationSyntax {
   /** Copies the lists. */
   public LacksSyntax {

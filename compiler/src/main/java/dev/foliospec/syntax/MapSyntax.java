@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param at the whole declaration
  */
 public record MapSyntax(
-    Name name,
-    Name from,
-    Name to,
-    List<EntrySyntax> entries,
-    Optional<DocSyntax> doc,
-    Span at)
+    Name name, Name from, Name to, List<EntrySyntax> entries, Optional<DocSyntax> doc, Span at)
     implements DeclarationSyntax {
   /** Copies the lists. */
   public MapSyntax {

@@ -13,10 +13,5 @@ import java.util.Optional;
  * @param at the whole declaration
  */
 public record NamedTypeSyntax(
-    Name name,
-    TypeSyntax type,
-    boolean symmetric,
-    Optional<DocSyntax> doc,
-    Span at)
-    implements DeclarationSyntax {
-}
+    Name name, TypeSyntax type, boolean symmetric, Optional<DocSyntax> doc, Span at)
+    implements DeclarationSyntax {}

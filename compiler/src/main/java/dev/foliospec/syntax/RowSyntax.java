@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param at the row, continuation lines included
  */
 public record RowSyntax(
-    Name id, Optional<Name> alternativeTo, List<CellSyntax> cells, Optional<DocSyntax> doc, Span at) {
+    Name id,
+    Optional<Name> alternativeTo,
+    List<CellSyntax> cells,
+    Optional<DocSyntax> doc,
+    Span at) {
   /** Copies the list. */
   public RowSyntax {
     cells = List.copyOf(cells);

@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param at the whole declaration
  */
 public record SetSyntax(
-    Name name,
-    Name type,
-    List<ItemSyntax> items,
-    Optional<DocSyntax> doc,
-    Span at)
+    Name name, Name type, List<ItemSyntax> items, Optional<DocSyntax> doc, Span at)
     implements DeclarationSyntax {
   /** Copies the lists. */
   public SetSyntax {

@@ -13,10 +13,5 @@ import java.util.Optional;
  * @param doc its documentation
  * @param at the whole declaration
  */
-public record TraitSyntax(
-    Name name,
-    TypeSyntax type,
-    Optional<DocSyntax> doc,
-    Span at)
-    implements DeclarationSyntax {
-}
+public record TraitSyntax(Name name, TypeSyntax type, Optional<DocSyntax> doc, Span at)
+    implements DeclarationSyntax {}
