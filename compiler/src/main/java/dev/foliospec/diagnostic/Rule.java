@@ -42,7 +42,8 @@ public enum Rule {
   BAD_CELL("P127", Severity.ERROR, "cell that cannot be read"),
   DUPLICATE_COLUMN("P128", Severity.ERROR, "column written twice"),
   MISSING_COLUMN("P129", Severity.ERROR, "column that this table needs"),
-  MISPLACED_COLUMN("P130", Severity.ERROR, "column on the wrong side of `||` or in the wrong table"),
+  MISPLACED_COLUMN(
+      "P130", Severity.ERROR, "column on the wrong side of `||` or in the wrong table"),
   EMPTY_TABLE("P131", Severity.ERROR, "table without rows"),
   DUPLICATE_CLAUSE("P132", Severity.ERROR, "clause written twice"),
 
