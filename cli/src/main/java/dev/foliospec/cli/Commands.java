@@ -1,0 +1,19 @@
+package dev.foliospec.cli;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The commands by their names; one is made only where it is asked for, which starts quicker. */
+final class Commands {
+  /** In the order of help. */
+  static final List<String> NAMES = List.of("explain");
+
+  private Commands() {}
+
+  static Optional<Command> of(String name) {
+    return switch (name) {
+      case "explain" -> Optional.of(new ExplainCommand());
+      default -> Optional.empty();
+    };
+  }
+}
