@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * <p>A code says nothing of severity and is never reused. The hundreds group by what is looked at:
  * 0 files and bounds, 1 writing, 2 coverage, 3 names, 4 cells, 5 inheritance, 6 meaning of rows and
- * states, 7 scenarios, 8 sources. Each rule has a page {@code docs/diagnostics/CODE.md}.
+ * states, 7 scenarios, 8 sources, 9 claims that are read but not judged. Each rule has a page {@code docs/diagnostics/CODE.md}.
  */
 public enum Rule {
   // 0: files and bounds
@@ -122,7 +122,11 @@ public enum Rule {
   NO_SOURCE("P801", Severity.ERROR, "row without a source"),
   GUESS_NOT_MARKED("P802", Severity.ERROR, "guess that does not say so"),
   SOURCES_DISAGREE("P803", Severity.WARNING, "rows that cite one place and disagree"),
-  UNUSED_SOURCE("P804", Severity.NOTE, "source that nothing cites");
+  UNUSED_SOURCE("P804", Severity.NOTE, "source that nothing cites"),
+
+  // 9: constructs that are read but not judged
+  PROPERTY_NOT_JUDGED("P901", Severity.WARNING, "claim that is read but not judged"),
+  INDEX_NOT_BOUND("P902", Severity.ERROR, "index that is not a value");
 
   private final String code;
   private final Severity severity;

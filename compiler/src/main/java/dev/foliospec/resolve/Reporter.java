@@ -1,0 +1,107 @@
+package dev.foliospec.resolve;
+
+import dev.foliospec.diagnostic.Diagnostic;
+import dev.foliospec.diagnostic.Diagnostics;
+import dev.foliospec.diagnostic.Edit;
+import dev.foliospec.diagnostic.Rule;
+import dev.foliospec.source.Span;
+import dev.foliospec.syntax.Name;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reports what cannot be bound, each unknown name once a unit.
+ *
+ * <p>It also remembers whether anything was wrong, so that whoever builds a policy knows whether it
+ * is sound.
+ */
+final class Reporter {
+  private final Diagnostics found;
+  private final Set<String> reported = new HashSet<>();
+  private boolean broken;
+
+  Reporter(Diagnostics found) {
+    this.found = found;
+  }
+
+  /** Whether something was wrong since the last call of {@link #mend()}. */
+  boolean broken() {
+    return broken;
+  }
+
+  /** Starts afresh: nothing was wrong yet. */
+  void mend() {
+    broken = false;
+  }
+
+  /** Marks what is being built as broken; the reason was reported before. */
+  void breakSilently() {
+    broken = true;
+  }
+
+  /** Reports a finding; an error breaks what is being built. */
+  void report(Diagnostic diagnostic) {
+    found.add(diagnostic);
+    if (diagnostic.severity() == dev.foliospec.diagnostic.Severity.ERROR) {
+      broken = true;
+    }
+  }
+
+  /** Reports a plain finding. */
+  void report(Rule rule, Span at, String message) {
+    report(Diagnostic.of(rule, at, message));
+  }
+
+  /**
+   * Reports a name that nothing declares, once.
+   *
+   * @param what what it should have named, with its article: {@code a variable}
+   * @param known what could have been meant
+   */
+  void unknown(Name name, String what, Collection<String> known) {
+    broken = true;
+    if (!reported.add(what + ' ' + name.text())) {
+      return;
+    }
+    Diagnostic diagnostic =
+        Diagnostic.of(
+                Rule.UNKNOWN_NAME, name.at(), "no " + what + " is named `" + name.text() + "`")
+            .withLabel("not declared");
+    report(withSuggestion(diagnostic, name, known));
+  }
+
+  /** Reports a value that a type does not have, with what it does have. */
+  void noSuchValue(Name name, String of, Collection<String> known) {
+    Diagnostic diagnostic =
+        Diagnostic.of(
+                Rule.NO_SUCH_VALUE, name.at(), "no value of " + of + " is named `" + name.text() + "`")
+            .withLabel("not a value of " + of)
+            .withNote("its values are " + listed(known));
+    report(withSuggestion(diagnostic, name, known));
+  }
+
+  private static Diagnostic withSuggestion(
+      Diagnostic diagnostic, Name name, Collection<String> known) {
+    Optional<String> near = Spelling.nearest(name.text(), known);
+    return near.map(
+            meant ->
+                diagnostic.withFix("did you mean `" + meant + "`?", new Edit(name.at(), meant)))
+        .orElse(diagnostic);
+  }
+
+  /** At most a dozen names in backticks. */
+  static String listed(Collection<String> names) {
+    StringBuilder text = new StringBuilder();
+    int shown = 0;
+    for (String name : names) {
+      if (shown == 12) {
+        return text.append(" and ").append(names.size() - shown).append(" more").toString();
+      }
+      text.append(shown == 0 ? "`" : ", `").append(name).append('`');
+      shown++;
+    }
+    return shown == 0 ? "none" : text.toString();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.foliospec.resolve;
+
+import dev.foliospec.diagnostic.Diagnostics;
+import dev.foliospec.model.Policy;
+import dev.foliospec.model.PolicySet;
+import dev.foliospec.model.Scenario;
+import dev.foliospec.model.Vocabulary;
+import dev.foliospec.syntax.FileSyntax;
+import dev.foliospec.syntax.PoliciesSyntax;
+import dev.foliospec.syntax.PolicySetSyntax;
+import dev.foliospec.syntax.PolicySyntax;
+import dev.foliospec.syntax.ScenarioSyntax;
+import dev.foliospec.syntax.ScenariosSyntax;
+import dev.foliospec.syntax.UnitSyntax;
+import dev.foliospec.syntax.VocabularySyntax;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** From what is written to what is meant. */
+public final class Resolver {
+  private Resolver() {}
+
+  /**
+   * Binds all files of a run; files have no order among themselves.
+   *
+   * @param written the files
+   * @param found receives what is wrong
+   * @return everything that could be bound; policies that could not be bound entirely are marked
+   */
+  public static PolicySet resolve(PolicySetSyntax written, Diagnostics found) {
+    List<UnitSyntax> units = new ArrayList<>();
+    for (FileSyntax file : written.files()) {
+      units.addAll(file.units());
+    }
+    Map<String, Vocabularies.Bound> vocabularies = vocabularies(units, found);
+    Policies policies = new Policies(vocabularies, found);
+    for (UnitSyntax unit : units) {
+      if (unit instanceof PolicySyntax policy) {
+        policies.add(policy);
+      } else if (unit instanceof PoliciesSyntax pivot) {
+        policies.add(pivot);
+      }
+    }
+    Map<String, Policy> flattened = policies.flatten();
+    List<Scenario> scenarios = new ArrayList<>();
+    Map<String, ScenarioSyntax> names = new LinkedHashMap<>();
+    for (UnitSyntax unit : units) {
+      if (unit instanceof ScenariosSyntax read) {
+        scenarios.addAll(Scenarios.bind(read, vocabularies, flattened, names, found));
+      }
+    }
+    Map<String, Vocabulary> bound = new LinkedHashMap<>();
+    vocabularies.forEach((name, each) -> bound.put(name, each.vocabulary()));
+    return new PolicySet(bound, flattened, scenarios);
+  }
+
+  private static Map<String, Vocabularies.Bound> vocabularies(
+      List<UnitSyntax> units, Diagnostics found) {
+    Map<String, Vocabularies.Bound> bound = new LinkedHashMap<>();
+    Map<String, VocabularySyntax> first = new LinkedHashMap<>();
+    Vocabularies vocabularies = new Vocabularies(found);
+    for (UnitSyntax unit : units) {
+      if (unit instanceof VocabularySyntax vocabulary) {
+        String name = vocabulary.name().text();
+        VocabularySyntax known = first.putIfAbsent(name, vocabulary);
+        if (known == null) {
+          bound.put(name, vocabularies.bind(vocabulary));
+        } else {
+          Units.duplicate("vocabulary", vocabulary.name(), known.name(), found);
+        }
+      }
+    }
+    return bound;
+  }
+}

@@ -1,0 +1,324 @@
+package dev.foliospec.resolve;
+
+import dev.foliospec.diagnostic.Diagnostic;
+import dev.foliospec.diagnostic.Diagnostics;
+import dev.foliospec.diagnostic.Rule;
+import dev.foliospec.model.Chance;
+import dev.foliospec.model.Event;
+import dev.foliospec.model.FlagSetting;
+import dev.foliospec.model.Grounds;
+import dev.foliospec.model.Output;
+import dev.foliospec.model.Parameter;
+import dev.foliospec.model.Policy;
+import dev.foliospec.model.Scenario;
+import dev.foliospec.model.Source;
+import dev.foliospec.model.TraitSetting;
+import dev.foliospec.model.Value;
+import dev.foliospec.syntax.CallSyntax;
+import dev.foliospec.syntax.ColumnKind;
+import dev.foliospec.syntax.DeclarationSyntax;
+import dev.foliospec.syntax.ExpectationSyntax;
+import dev.foliospec.syntax.Name;
+import dev.foliospec.syntax.PropertySyntax;
+import dev.foliospec.syntax.ScenarioStepSyntax;
+import dev.foliospec.syntax.ScenarioSyntax;
+import dev.foliospec.syntax.ScenariosSyntax;
+import dev.foliospec.syntax.SettingSyntax;
+import dev.foliospec.syntax.SourceSyntax;
+import dev.foliospec.syntax.TextSyntax;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Binds scenarios against the policies that they are about. */
+final class Scenarios {
+  private final Map<String, Policy> policies;
+  private final Vocabularies.Bound vocabulary;
+  private final Scope scope;
+  private final Reporter report;
+  private final Diagnostics found;
+  private final Map<String, ScenarioSyntax> names;
+
+  private Scenarios(
+      Map<String, Policy> policies,
+      Vocabularies.Bound vocabulary,
+      Map<String, ScenarioSyntax> names,
+      Diagnostics found) {
+    this.policies = policies;
+    this.vocabulary = vocabulary;
+    this.scope = new Scope(vocabulary.scope());
+    this.report = new Reporter(found);
+    this.found = found;
+    this.names = names;
+  }
+
+  /** All scenarios of a unit that could be bound. */
+  static List<Scenario> bind(
+      ScenariosSyntax unit,
+      Map<String, Vocabularies.Bound> vocabularies,
+      Map<String, Policy> policies,
+      Map<String, ScenarioSyntax> names,
+      Diagnostics found) {
+    Vocabularies.Bound vocabulary = vocabularies.get(unit.vocabulary().text());
+    if (vocabulary == null) {
+      new Reporter(found).unknown(unit.vocabulary(), "vocabulary", vocabularies.keySet());
+      return List.of();
+    }
+    return new Scenarios(policies, vocabulary, names, found).all(unit);
+  }
+
+  private List<Scenario> all(ScenariosSyntax unit) {
+    Units.misplaced(unit.members(), Units.IN_SCENARIOS, "scenarios unit", report);
+    List<Scenario> bound = new ArrayList<>();
+    for (DeclarationSyntax member : unit.members()) {
+      if (member instanceof SourceSyntax source) {
+        scope.declareSource(
+            source.id(),
+            new Source(source.id().text(), source.text().text(), source.id().at()),
+            report);
+      }
+    }
+    for (DeclarationSyntax member : unit.members()) {
+      if (member instanceof ScenarioSyntax written) {
+        report.mend();
+        Optional<Scenario> scenario = scenario(written);
+        if (!report.broken()) {
+          scenario.ifPresent(bound::add);
+        }
+      } else if (member instanceof PropertySyntax property) {
+        Units.notJudged(property, found);
+      }
+    }
+    return bound;
+  }
+
+  private Optional<Scenario> scenario(ScenarioSyntax written) {
+    ScenarioSyntax first = names.putIfAbsent(written.name().text(), written);
+    if (first != null && first != written) {
+      report.report(
+          Diagnostic.of(
+                  Rule.DUPLICATE_NAME,
+                  written.name().at(),
+                  "the scenario `" + written.name() + "` is there twice")
+              .withRelated(first.name().at(), "first here"));
+    }
+    Groundings groundings = new Groundings(scope, report);
+    Grounds grounds = groundings.ofSetting(written.grounds(), Grounds.NONE);
+    groundings.judge(
+        grounds, written.name().at(), "the scenario `" + written.name() + "`", written.name().at());
+    List<Policy> about = about(written);
+    Map<String, Value> flags = new LinkedHashMap<>();
+    Map<String, String> choices = new LinkedHashMap<>();
+    for (SettingSyntax setting : written.with()) {
+      setting(setting, about, flags, choices);
+    }
+    List<Scenario.Step> steps = new ArrayList<>();
+    for (ScenarioStepSyntax step : written.steps()) {
+      step(step).ifPresent(steps::add);
+    }
+    return Optional.of(
+        new Scenario(
+            written.name().text(),
+            written.title().map(TextSyntax::text),
+            about.stream().map(Policy::name).toList(),
+            flags,
+            choices,
+            steps,
+            grounds,
+            Declarations.text(written.doc()),
+            written.name().at()));
+  }
+
+  private List<Policy> about(ScenarioSyntax written) {
+    List<Policy> candidates =
+        policies.values().stream()
+            .filter(each -> !each.isAbstract())
+            .filter(each -> each.vocabulary() == vocabulary.vocabulary())
+            .toList();
+    if (written.policies().isEmpty()) {
+      return candidates;
+    }
+    List<Policy> about = new ArrayList<>();
+    for (Name glob : written.policies()) {
+      List<Policy> matching =
+          candidates.stream().filter(each -> matches(glob.text(), each.name())).toList();
+      if (matching.isEmpty()) {
+        report.unknown(
+            glob, "complete policy", candidates.stream().map(Policy::name).toList());
+      }
+      matching.stream().filter(each -> !about.contains(each)).forEach(about::add);
+    }
+    return about;
+  }
+
+  /** Whether a name matches a glob, in which {@code *} stands for any letters. */
+  static boolean matches(String glob, String name) {
+    int star = glob.indexOf('*');
+    if (star < 0) {
+      return glob.equals(name);
+    }
+    String head = glob.substring(0, star);
+    String rest = glob.substring(star + 1);
+    if (!name.startsWith(head)) {
+      return false;
+    }
+    for (int from = star; from <= name.length(); from++) {
+      if (matches(rest, name.substring(from))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void setting(
+      SettingSyntax setting,
+      List<Policy> about,
+      Map<String, Value> flags,
+      Map<String, String> choices) {
+    String name = setting.name().text();
+    Set<String> known = new LinkedHashSet<>();
+    for (Policy policy : about) {
+      for (FlagSetting flag : policy.flags()) {
+        known.add(flag.flag().name());
+        if (flag.flag().name().equals(name)) {
+          new Values(scope, report)
+              .one(setting.value(), flag.flag().type(), Expressions.of(flag.flag()))
+              .ifPresent(value -> flags.put(name, value));
+          return;
+        }
+      }
+      for (TraitSetting trait : policy.traits()) {
+        known.add(trait.trait().name());
+        if (trait.trait().name().equals(name)) {
+          Set<String> spelled = new LinkedHashSet<>();
+          trait.alternatives().forEach(each -> spelled.add(each.spelled()));
+          about.forEach(
+              other ->
+                  other.traits().stream()
+                      .filter(each -> each.trait().name().equals(name))
+                      .forEach(
+                          each ->
+                              each.alternatives()
+                                  .forEach(alternative -> spelled.add(alternative.spelled()))));
+          if (spelled.contains(setting.value().text())) {
+            choices.put(name, setting.value().text());
+          } else {
+            report.noSuchValue(setting.value(), "`" + name + "`", spelled);
+          }
+          return;
+        }
+      }
+    }
+    report.unknown(setting.name(), "flag or undecided trait", known);
+  }
+
+  private Optional<Scenario.Step> step(ScenarioStepSyntax written) {
+    CallSyntax call = written.call();
+    Optional<Event> found = scope.event(call.event().text());
+    if (found.isEmpty()) {
+      report.unknown(call.event(), "event", scope.events());
+      return Optional.empty();
+    }
+    Event event = found.get();
+    List<Value> arguments = new ArrayList<>();
+    if (call.arguments().size() != event.parameters().size()) {
+      report.report(
+          Diagnostic.of(
+                  Rule.BAD_CELL,
+                  call.at(),
+                  "`"
+                      + event.name()
+                      + "` takes "
+                      + event.parameters().size()
+                      + " arguments, not "
+                      + call.arguments().size())
+              .withNote(
+                  "its parameters are "
+                      + Reporter.listed(event.parameters().stream().map(Parameter::name).toList())));
+      return Optional.empty();
+    }
+    Values values = new Values(scope, report);
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Parameter parameter = event.parameters().get(i);
+      values
+          .one(call.arguments().get(i), parameter.type(), Expressions.of(parameter))
+          .ifPresent(arguments::add);
+    }
+    Map<String, Value> chances = new LinkedHashMap<>();
+    Map<String, Scenario.Expected> outputs = new LinkedHashMap<>();
+    Optional<String> answer = Optional.empty();
+    for (ExpectationSyntax cell : written.cells()) {
+      if (cell.column().kind() == ColumnKind.ANSWER) {
+        answer = answer(cell.word());
+      } else {
+        expectation(cell, event, values, chances, outputs);
+      }
+    }
+    return Optional.of(
+        new Scenario.Step(event, arguments, chances, answer, outputs, written.at()));
+  }
+
+  private Optional<String> answer(Name word) {
+    if (word.text().equals("any")) {
+      return Optional.empty();
+    }
+    boolean known =
+        word.text().equals("ok")
+            || scope.error(word.text()).isPresent()
+            || policies.values().stream()
+                .anyMatch(
+                    each ->
+                        each.errors().stream()
+                            .anyMatch(error -> error.name().equals(word.text())));
+    if (!known) {
+      report.unknown(word, "error", scope.errors());
+    }
+    return Optional.of(word.text());
+  }
+
+  private void expectation(
+      ExpectationSyntax cell,
+      Event event,
+      Values values,
+      Map<String, Value> chances,
+      Map<String, Scenario.Expected> outputs) {
+    String name = cell.column().name().text();
+    Object meaning = scope.meaning(name).orElse(null);
+    if (meaning instanceof Chance chance) {
+      if (!cell.word().text().equals("-")) {
+        values
+            .one(cell.word(), chance.type(), Expressions.of(chance))
+            .ifPresent(value -> chances.put(name, value));
+      }
+      return;
+    }
+    if (!(meaning instanceof Output)) {
+      report.unknown(cell.column().name(), "output or chance", scope.names(Output.class, Chance.class));
+      return;
+    }
+    if (cell.word().text().equals("any")) {
+      return;
+    }
+    Optional<Output> output = event.output(name);
+    if (cell.word().text().equals("-")) {
+      if (output.isPresent()) {
+        outputs.put(name, new Scenario.Expected(Optional.empty()));
+      }
+      return;
+    }
+    if (output.isEmpty()) {
+      report.report(
+          Rule.OUTPUT_NOT_GIVEN,
+          cell.word().at(),
+          "the event `" + event.name() + "` has no output `" + name + "`");
+      return;
+    }
+    values
+        .one(cell.word(), output.get().type(), "`" + name + "`")
+        .ifPresent(value -> outputs.put(name, new Scenario.Expected(Optional.of(value))));
+  }
+}
