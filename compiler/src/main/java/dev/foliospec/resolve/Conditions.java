@@ -46,14 +46,10 @@ final class Conditions {
   List<Event> events(RowSyntax row, List<Event> of) {
     Optional<CellSyntax> cell = row.cell(ColumnKind.EVENT);
     if (cell.isEmpty() || !(cell.get().content() instanceof ConditionSyntax.Among among)) {
-      cell.filter(
-              each ->
-                  !(each.content() instanceof ConditionSyntax.Anything)
-                      && !(each.content() instanceof CellContent.Broken))
-          .ifPresent(
-              each ->
-                  report.report(
-                      Rule.BAD_CELL, each.at(), "an `event` cell holds events, `!` one, or `-`"));
+      cell.filter(each -> !(each.content() instanceof ConditionSyntax.Anything)
+              && !(each.content() instanceof CellContent.Broken))
+          .ifPresent(each -> report.report(
+              Rule.BAD_CELL, each.at(), "an `event` cell holds events, `!` one, or `-`"));
       return of;
     }
     List<String> known = of.stream().map(Event::name).toList();
@@ -62,17 +58,16 @@ final class Conditions {
       if (known.contains(item.low().text()) && item.high().isEmpty()) {
         named.add(item.low().text());
       } else if (scope.event(item.low().text()).isPresent()) {
-        report.report(
-            Diagnostic.of(
-                    Rule.UNKNOWN_NAME,
-                    item.at(),
-                    "the table is not on the event `" + item.low() + "`")
-                .withNote("it is on " + Reporter.listed(known)));
+        report.report(Diagnostic.of(
+                Rule.UNKNOWN_NAME, item.at(), "the table is not on the event `" + item.low() + "`")
+            .withNote("it is on " + Reporter.listed(known)));
       } else {
         report.unknown(item.low(), "event of this table", known);
       }
     }
-    return of.stream().filter(each -> named.contains(each.name()) != among.negated()).toList();
+    return of.stream()
+        .filter(each -> named.contains(each.name()) != among.negated())
+        .toList();
   }
 
   /**
@@ -138,19 +133,20 @@ final class Conditions {
 
   /** What a heading means; an unknown one is reported once and its cells are passed over. */
   Object meaning(ColumnSyntax column, Map<String, Parameter> parameters) {
-    String name =
-        column.index().map(i -> column.name() + "[" + i + "]").orElse(column.name().text());
+    String name = column
+        .index()
+        .map(i -> column.name() + "[" + i + "]")
+        .orElse(column.name().text());
     Parameter parameter = parameters.get(name);
     if (parameter != null) {
       return parameter;
     }
     Object meaning = scope.meaning(name).orElse(null);
     if (meaning instanceof Parameter) {
-      report.report(
-          Diagnostic.of(
-              Rule.PARAMETER_NOT_SHARED,
-              column.at(),
-              "no event of this table has the parameter `" + name + "`"));
+      report.report(Diagnostic.of(
+          Rule.PARAMETER_NOT_SHARED,
+          column.at(),
+          "no event of this table has the parameter `" + name + "`"));
       return "";
     }
     if (meaning instanceof Definition || meaning instanceof Slot) {
@@ -172,10 +168,7 @@ final class Conditions {
     }
     if (column.index().isPresent() && !scope.names(Variable.class).isEmpty()) {
       report.report(
-          Diagnostic.of(
-                  Rule.INDEX_NOT_BOUND,
-                  column.at(),
-                  "no variable is named `" + name + "`")
+          Diagnostic.of(Rule.INDEX_NOT_BOUND, column.at(), "no variable is named `" + name + "`")
               .withNote("an index in a heading is a value of the index type"));
       return "";
     }
@@ -183,7 +176,11 @@ final class Conditions {
         new Name(name, column.at()),
         "variable, parameter, flag, trait, chance or definition",
         scope.names(
-            Variable.class, Flag.class, Trait.class, Chance.class, Definition.class,
+            Variable.class,
+            Flag.class,
+            Trait.class,
+            Chance.class,
+            Definition.class,
             Parameter.class));
     return "";
   }
@@ -199,10 +196,8 @@ final class Conditions {
     if (written instanceof ConditionSyntax.Among among) {
       return values
           .several(among.items(), slot.type(), of)
-          .map(
-              chosen ->
-                  new Condition.Within(
-                      slot, among.negated() ? Values.others(chosen, slot.type()) : chosen));
+          .map(chosen -> new Condition.Within(
+              slot, among.negated() ? Values.others(chosen, slot.type()) : chosen));
     }
     if (written instanceof ConditionSyntax.Compared compared) {
       return values
@@ -235,15 +230,13 @@ final class Conditions {
     if (other == null) {
       Value value = Values.of(same.other());
       if (slot.type().has(value)) {
-        report.report(
-            Diagnostic.of(
-                    Rule.WRONG_KIND,
-                    same.other().at(),
-                    "`" + name + "` is a value; `=` compares with a variable or parameter")
-                .withFix(
-                    "write `" + (same.negated() ? "!" : "") + name + "`",
-                    new dev.foliospec.diagnostic.Edit(
-                        cell.at(), (same.negated() ? "!" : "") + name)));
+        report.report(Diagnostic.of(
+                Rule.WRONG_KIND,
+                same.other().at(),
+                "`" + name + "` is a value; `=` compares with a variable or parameter")
+            .withFix(
+                "write `" + (same.negated() ? "!" : "") + name + "`",
+                new dev.foliospec.diagnostic.Edit(cell.at(), (same.negated() ? "!" : "") + name)));
       } else {
         report.unknown(
             new Name(name, same.other().at()),
@@ -272,27 +265,24 @@ final class Conditions {
         return Optional.of(word.equals("yes") != among.negated());
       }
     }
-    report.report(
-        Rule.BAD_CELL, cell.at(), "under a definition stands `yes`, `no` or `-`");
+    report.report(Rule.BAD_CELL, cell.at(), "under a definition stands `yes`, `no` or `-`");
     return Optional.empty();
   }
 
   /** Whether all of a row's events have a parameter; reports it where they do not. */
   boolean hasParameter(List<Event> rowEvents, Slot parameter, Span at) {
-    List<String> without =
-        rowEvents.stream()
-            .filter(each -> each.parameter(parameter.name()).isEmpty())
-            .map(Event::name)
-            .toList();
+    List<String> without = rowEvents.stream()
+        .filter(each -> each.parameter(parameter.name()).isEmpty())
+        .map(Event::name)
+        .toList();
     if (!without.isEmpty()) {
-      report.report(
-          Diagnostic.of(
-                  Rule.PARAMETER_NOT_SHARED,
-                  at,
-                  "the row reads the parameter `"
-                      + parameter.name()
-                      + "`, which not all of its events have")
-              .withNote("without it: " + Reporter.listed(without)));
+      report.report(Diagnostic.of(
+              Rule.PARAMETER_NOT_SHARED,
+              at,
+              "the row reads the parameter `"
+                  + parameter.name()
+                  + "`, which not all of its events have")
+          .withNote("without it: " + Reporter.listed(without)));
     }
     return without.isEmpty();
   }
@@ -300,7 +290,8 @@ final class Conditions {
   /** Those parameters that every one of some events has. */
   static Map<String, Parameter> shared(List<Event> events, Map<String, Parameter> parameters) {
     Map<String, Parameter> all = new java.util.LinkedHashMap<>(parameters);
-    all.keySet().removeIf(name -> events.stream().anyMatch(e -> e.parameter(name).isEmpty()));
+    all.keySet()
+        .removeIf(name -> events.stream().anyMatch(e -> e.parameter(name).isEmpty()));
     return all;
   }
 }

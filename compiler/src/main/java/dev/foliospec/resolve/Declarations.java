@@ -133,7 +133,8 @@ final class Declarations {
   }
 
   private void source(SourceSyntax written) {
-    Source source = new Source(written.id().text(), written.text().text(), written.id().at());
+    Source source =
+        new Source(written.id().text(), written.text().text(), written.id().at());
     if (scope.declareSource(written.id(), source, report)) {
       sources.add(source);
     }
@@ -148,13 +149,12 @@ final class Declarations {
   }
 
   private void flag(FlagSyntax written) {
-    Flag flag =
-        new Flag(
-            written.name().text(),
-            valued(written.type()),
-            owner,
-            text(written.doc()),
-            written.name().at());
+    Flag flag = new Flag(
+        written.name().text(),
+        valued(written.type()),
+        owner,
+        text(written.doc()),
+        written.name().at());
     if (scope.declare(written.name(), flag, report)) {
       flags.add(flag);
     }
@@ -162,13 +162,15 @@ final class Declarations {
 
   private void trait(TraitSyntax written) {
     boolean effectList = written.type().effects();
-    Type type =
-        effectList
-            ? new Type(Optional.empty(), List.of(), false, List.of())
-            : valued(written.type());
-    Trait trait =
-        new Trait(
-            written.name().text(), type, effectList, text(written.doc()), written.name().at());
+    Type type = effectList
+        ? new Type(Optional.empty(), List.of(), false, List.of())
+        : valued(written.type());
+    Trait trait = new Trait(
+        written.name().text(),
+        type,
+        effectList,
+        text(written.doc()),
+        written.name().at());
     if (scope.declare(written.name(), trait, report)) {
       traits.add(trait);
     }
@@ -177,24 +179,20 @@ final class Declarations {
   private void chance(ChanceSyntax written) {
     Type type = valued(written.type());
     Optional<Value> usual =
-        written
-            .usual()
-            .flatMap(name -> values.one(name, type, "`" + written.name() + "`"));
+        written.usual().flatMap(name -> values.one(name, type, "`" + written.name() + "`"));
     if (written.usual().isEmpty()) {
-      report.report(
-          Diagnostic.of(
-                  Rule.NO_INITIAL_VALUE,
-                  written.name().at(),
-                  "the chance `" + written.name() + "` has no usual value")
-              .withHelp("write `= VALUE` after its type"));
+      report.report(Diagnostic.of(
+              Rule.NO_INITIAL_VALUE,
+              written.name().at(),
+              "the chance `" + written.name() + "` has no usual value")
+          .withHelp("write `= VALUE` after its type"));
     }
-    Chance chance =
-        new Chance(
-            written.name().text(),
-            type,
-            usual.orElse(type.values().get(0)),
-            text(written.doc()),
-            written.name().at());
+    Chance chance = new Chance(
+        written.name().text(),
+        type,
+        usual.orElse(type.values().get(0)),
+        text(written.doc()),
+        written.name().at());
     if (scope.declare(written.name(), chance, report)) {
       chances.add(chance);
     }
@@ -202,34 +200,30 @@ final class Declarations {
 
   private void variable(VariableSyntax written) {
     if (written.kind() == VariableSyntax.Kind.GHOST) {
-      report.report(
-          Diagnostic.of(
-                  Rule.PROPERTY_NOT_JUDGED,
-                  written.name().at(),
-                  "the ghost `" + written.name() + "` is read, but nothing asks for it")
-              .withNote("ghosts serve properties, which are read and formatted, not judged"));
+      report.report(Diagnostic.of(
+              Rule.PROPERTY_NOT_JUDGED,
+              written.name().at(),
+              "the ghost `" + written.name() + "` is read, but nothing asks for it")
+          .withNote("ghosts serve properties, which are read and formatted, not judged"));
       return;
     }
     Type type = valued(written.type());
     Optional<Value> initial =
-        written
-            .initial()
-            .flatMap(name -> values.one(name, type, "`" + written.name() + "`"));
+        written.initial().flatMap(name -> values.one(name, type, "`" + written.name() + "`"));
     written
         .actor()
         .filter(actor -> !scope.hasActor(actor.text()))
         .ifPresent(actor -> report.unknown(actor, "actor", scope.actors()));
     for (Name name : names(written)) {
-      Variable variable =
-          new Variable(
-              name.text(),
-              type,
-              written.kind() == VariableSyntax.Kind.HIDDEN,
-              written.actor().map(Name::text),
-              owner,
-              initial,
-              text(written.doc()),
-              written.name().at());
+      Variable variable = new Variable(
+          name.text(),
+          type,
+          written.kind() == VariableSyntax.Kind.HIDDEN,
+          written.actor().map(Name::text),
+          owner,
+          initial,
+          text(written.doc()),
+          written.name().at());
       if (scope.declare(name, variable, report)) {
         variables.add(variable);
       }
@@ -247,7 +241,8 @@ final class Declarations {
       return List.of();
     }
     return over.get().values().stream()
-        .map(value -> new Name(written.name() + "[" + value + "]", written.name().at()))
+        .map(
+            value -> new Name(written.name() + "[" + value + "]", written.name().at()))
         .toList();
   }
 
@@ -259,7 +254,8 @@ final class Declarations {
     }
     values
         .several(written.items(), type.get(), Expressions.of(type.get(), written.type()))
-        .map(chosen -> new ValueSet(written.name().text(), type.get(), chosen, written.name().at()))
+        .map(chosen -> new ValueSet(
+            written.name().text(), type.get(), chosen, written.name().at()))
         .filter(set -> scope.declare(written.name(), set, report))
         .ifPresent(sets::add);
   }
@@ -294,22 +290,21 @@ final class Declarations {
         }
       }
     }
-    ValueMap map =
-        new ValueMap(
-            written.name().text(), from.get(), to.get(), entries, written.name().at());
+    ValueMap map = new ValueMap(
+        written.name().text(), from.get(), to.get(), entries, written.name().at());
     if (scope.declare(written.name(), map, report)) {
       maps.add(map);
     }
   }
 
   private void definition(DefineSyntax written) {
-    if (pending.get(written.name().text()) == written) {
+    if (written.equals(pending.get(written.name().text()))) {
       define(written);
       return;
     }
     Object first = scope.meaning(written.name().text()).orElse(null);
-    boolean itself =
-        first instanceof Definition definition && definition.at().equals(written.name().at());
+    boolean itself = first instanceof Definition definition
+        && definition.at().equals(written.name().at());
     if (first != null && !itself) {
       scope.declare(written.name(), first, report);
     }
@@ -354,12 +349,11 @@ final class Declarations {
     depths.put(name, depth);
     Optional<Expression> bound =
         expressions.bind(written.expression(), Expressions.Place.DEFINITION, Map.of());
-    Definition definition =
-        new Definition(
-            name,
-            bound.orElse(new Expression.Literally(true)),
-            text(written.doc()),
-            written.name().at());
+    Definition definition = new Definition(
+        name,
+        bound.orElse(new Expression.Literally(true)),
+        text(written.doc()),
+        written.name().at());
     if (scope.declare(written.name(), definition, report) && bound.isPresent()) {
       definitions.add(definition);
     }
@@ -383,10 +377,9 @@ final class Declarations {
   }
 
   private void effect(EffectSyntax written) {
-    Optional<Expression> ensures =
-        written
-            .ensures()
-            .flatMap(each -> expressions.bind(each, Expressions.Place.ENSURES, Map.of()));
+    Optional<Expression> ensures = written
+        .ensures()
+        .flatMap(each -> expressions.bind(each, Expressions.Place.ENSURES, Map.of()));
     for (Name name : written.names()) {
       Effect effect = new Effect(name.text(), owner, ensures, text(written.doc()), name.at());
       if (scope.declareEffect(name, effect, report)) {
@@ -414,27 +407,24 @@ final class Declarations {
     }
     String actor = written.actor().map(Name::text).orElse("");
     if (written.actor().isEmpty()) {
-      report.report(
-          Diagnostic.of(
-                  Rule.SYNTAX, written.name().at(), "the event `" + written.name() + "` has no actor")
-              .withHelp("write `by` and the actor who causes it"));
+      report.report(Diagnostic.of(
+              Rule.SYNTAX, written.name().at(), "the event `" + written.name() + "` has no actor")
+          .withHelp("write `by` and the actor who causes it"));
     } else if (!scope.hasActor(actor)) {
       report.unknown(written.actor().get(), "actor", scope.actors());
     }
-    Optional<Expression> onlyWhen =
-        written
-            .onlyWhen()
-            .flatMap(each -> expressions.bind(each, Expressions.Place.ONLY_WHEN, parameters));
-    Event event =
-        new Event(
-            written.name().text(),
-            List.copyOf(parameters.values()),
-            actor,
-            List.copyOf(outputs.values()),
-            onlyWhen,
-            written.silent(),
-            text(written.doc()),
-            written.name().at());
+    Optional<Expression> onlyWhen = written
+        .onlyWhen()
+        .flatMap(each -> expressions.bind(each, Expressions.Place.ONLY_WHEN, parameters));
+    Event event = new Event(
+        written.name().text(),
+        List.copyOf(parameters.values()),
+        actor,
+        List.copyOf(outputs.values()),
+        onlyWhen,
+        written.silent(),
+        text(written.doc()),
+        written.name().at());
     if (scope.event(written.name().text()).isEmpty()) {
       events.add(event);
     }
@@ -454,11 +444,9 @@ final class Declarations {
     }
     List<Initial.Case> cases = new ArrayList<>();
     for (CaseSyntax each : written.cases()) {
-      Optional<Value> value =
-          values.one(each.value(), variable.type(), Expressions.of(variable));
-      Optional<Expression> condition =
-          each.condition()
-              .flatMap(read -> expressions.bind(read, Expressions.Place.INIT, Map.of()));
+      Optional<Value> value = values.one(each.value(), variable.type(), Expressions.of(variable));
+      Optional<Expression> condition = each.condition()
+          .flatMap(read -> expressions.bind(read, Expressions.Place.INIT, Map.of()));
       if (value.isPresent() && condition.isPresent() == each.condition().isPresent()) {
         cases.add(new Initial.Case(value.get(), condition));
       }

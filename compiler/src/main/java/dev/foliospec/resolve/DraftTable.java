@@ -70,10 +70,8 @@ final class DraftTable {
 
   /** Takes a row and its alternatives away, wherever they are named. */
   void remove(RowId id) {
-    rows.removeIf(
-        each ->
-            each.row().id().equals(id)
-                || each.row().alternativeTo().filter(id::equals).isPresent());
+    rows.removeIf(each -> each.row().id().equals(id)
+        || each.row().alternativeTo().filter(id::equals).isPresent());
   }
 
   /** Notes that a row lost points to another. */

@@ -84,27 +84,22 @@ final class Expressions {
       }
       if (written instanceof ExpressionSyntax.Among among) {
         return term(among.term())
-            .flatMap(
-                term ->
-                    values
-                        .several(among.items(), term.slot().type(), of(term.slot()))
-                        .map(chosen -> new Expression.Within(term, chosen)));
+            .flatMap(term -> values
+                .several(among.items(), term.slot().type(), of(term.slot()))
+                .map(chosen -> new Expression.Within(term, chosen)));
       }
       if (written instanceof ExpressionSyntax.InNamed in) {
         return term(in.term())
-            .flatMap(
-                term ->
-                    values
-                        .named(in.name(), term.slot().type())
-                        .map(chosen -> new Expression.Within(term, chosen)));
+            .flatMap(term -> values
+                .named(in.name(), term.slot().type())
+                .map(chosen -> new Expression.Within(term, chosen)));
       }
       if (written instanceof ExpressionSyntax.Bare bare) {
         return bare(bare);
       }
-      report.report(
-          Diagnostic.of(
-                  Rule.WRONG_KIND, written.at(), "this kind of condition belongs in a property")
-              .withNote("it speaks about a whole transition, or about several indices"));
+      report.report(Diagnostic.of(
+              Rule.WRONG_KIND, written.at(), "this kind of condition belongs in a property")
+          .withNote("it speaks about a whole transition, or about several indices"));
       return Optional.empty();
     }
 
@@ -122,20 +117,18 @@ final class Expressions {
             Rule.WRONG_KIND, bare.at(), "a number is not a condition; compare it with another");
         return Optional.empty();
       }
-      Object meaning =
-          parameters.containsKey(named.name().text())
-              ? parameters.get(named.name().text())
-              : scope.meaning(named.name().text()).orElse(null);
+      Object meaning = parameters.containsKey(named.name().text())
+          ? parameters.get(named.name().text())
+          : scope.meaning(named.name().text()).orElse(null);
       if (meaning instanceof Definition definition && !named.primed()) {
         return Optional.of(new Expression.Defined(definition));
       }
       if (meaning instanceof Slot slot) {
-        report.report(
-            Diagnostic.of(
-                    Rule.WRONG_KIND,
-                    bare.at(),
-                    "`" + named.name() + "` is a " + Scope.kind(slot) + ", not a condition")
-                .withHelp("compare it with one of its values, as in `" + example(slot) + "`"));
+        report.report(Diagnostic.of(
+                Rule.WRONG_KIND,
+                bare.at(),
+                "`" + named.name() + "` is a " + Scope.kind(slot) + ", not a condition")
+            .withHelp("compare it with one of its values, as in `" + example(slot) + "`"));
         return Optional.empty();
       }
       if (meaning != null) {
@@ -150,7 +143,8 @@ final class Expressions {
     }
 
     private String example(Slot slot) {
-      return slot.name() + " = " + (slot.type().size() == 0 ? "..." : slot.type().values().get(0));
+      return slot.name() + " = "
+          + (slot.type().size() == 0 ? "..." : slot.type().values().get(0));
     }
 
     private Optional<Expression> compared(ExpressionSyntax.Compared written) {
@@ -165,8 +159,7 @@ final class Expressions {
       if (written.right() instanceof TermSyntax.Named constant) {
         return constant(written.left(), written.comparator(), constant.name());
       }
-      report.report(
-          Rule.WRONG_KIND, written.at(), "counting over an index belongs in a property");
+      report.report(Rule.WRONG_KIND, written.at(), "counting over an index belongs in a property");
       return Optional.empty();
     }
 
@@ -194,11 +187,9 @@ final class Expressions {
 
     private Optional<Expression> constant(TermSyntax read, Comparator comparator, Name constant) {
       return term(read)
-          .flatMap(
-              term ->
-                  values
-                      .compared(comparator, constant, term.slot().type(), of(term.slot()))
-                      .map(chosen -> new Expression.Within(term, chosen)));
+          .flatMap(term -> values
+              .compared(comparator, constant, term.slot().type(), of(term.slot()))
+              .map(chosen -> new Expression.Within(term, chosen)));
     }
 
     private boolean isSlot(TermSyntax term) {
@@ -210,7 +201,10 @@ final class Expressions {
     }
 
     private String key(TermSyntax.Named named) {
-      return named.index().map(i -> named.name() + "[" + i + "]").orElse(named.name().text());
+      return named
+          .index()
+          .map(i -> named.name() + "[" + i + "]")
+          .orElse(named.name().text());
     }
 
     private Optional<Expression.Term> term(TermSyntax written) {
@@ -246,12 +240,11 @@ final class Expressions {
     private boolean allowed(Slot slot, TermSyntax.Named named) {
       Span at = named.at();
       if (slot instanceof Parameter) {
-        report.report(
-            Diagnostic.of(
-                    Rule.PARAMETER_NOT_SHARED,
-                    at,
-                    "the parameter `" + slot.name() + "` cannot be read here")
-                .withNote("not every event that this is about has it"));
+        report.report(Diagnostic.of(
+                Rule.PARAMETER_NOT_SHARED,
+                at,
+                "the parameter `" + slot.name() + "` cannot be read here")
+            .withNote("not every event that this is about has it"));
         return false;
       }
       if (slot instanceof Trait trait && trait.effects()) {
@@ -260,9 +253,8 @@ final class Expressions {
         return false;
       }
       if (named.primed() && (place != Place.ENSURES || !(slot instanceof Variable))) {
-        report.report(
-            Diagnostic.of(Rule.CELL_NOT_ALLOWED, at, "a primed name has no value here")
-                .withNote("conditions are asked before the event"));
+        report.report(Diagnostic.of(Rule.CELL_NOT_ALLOWED, at, "a primed name has no value here")
+            .withNote("conditions are asked before the event"));
         return false;
       }
       if (place == Place.INIT && !(slot instanceof Flag || slot instanceof Trait)) {
@@ -272,12 +264,11 @@ final class Expressions {
             "an `init` reads flags and traits; `" + slot.name() + "` is a " + Scope.kind(slot));
         return false;
       }
-      boolean unknowable =
-          place == Place.ONLY_WHEN
-              && (slot instanceof Chance
-                  || (slot instanceof Variable variable
-                      && variable.hidden()
-                      && variable.actor().isEmpty()));
+      boolean unknowable = place == Place.ONLY_WHEN
+          && (slot instanceof Chance
+              || (slot instanceof Variable variable
+                  && variable.hidden()
+                  && variable.actor().isEmpty()));
       if (unknowable) {
         report.report(
             Rule.READS_HIDDEN,
@@ -290,13 +281,12 @@ final class Expressions {
   }
 
   void nothingInCommon(Span at, Slot a, Slot b) {
-    report.report(
-        Diagnostic.of(
-                Rule.NOTHING_IN_COMMON,
-                at,
-                "`" + a.name() + "` and `" + b.name() + "` can never be equal")
-            .withNote("`" + a.name() + "` is " + a.type().spelled())
-            .withNote("`" + b.name() + "` is " + b.type().spelled()));
+    report.report(Diagnostic.of(
+            Rule.NOTHING_IN_COMMON,
+            at,
+            "`" + a.name() + "` and `" + b.name() + "` can never be equal")
+        .withNote("`" + a.name() + "` is " + a.type().spelled())
+        .withNote("`" + b.name() + "` is " + b.type().spelled()));
   }
 
   /** A type as messages call it: by its name, or by the slot that has it. */
@@ -330,5 +320,4 @@ final class Expressions {
       case AT_LEAST -> Expression.Comparator.AT_LEAST;
     };
   }
-
 }

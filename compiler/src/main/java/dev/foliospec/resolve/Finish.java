@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,10 +64,9 @@ final class Finish {
         traits.add(setting);
       }
     }
-    List<Event> events =
-        flat.vocabulary.events().stream()
-            .filter(each -> !flat.lacks.containsKey(each.name()))
-            .toList();
+    List<Event> events = flat.vocabulary.events().stream()
+        .filter(each -> !flat.lacks.containsKey(each.name()))
+        .toList();
     steps(steps, checks, bodies);
     if (!head.isAbstract()) {
       complete(head, checks, bodies, steps);
@@ -142,12 +142,11 @@ final class Finish {
 
   private void lacking(Transition row) {
     Event event = row.events().get(0);
-    report.report(
-        Diagnostic.of(
-                Rule.LACKS_EVENT_WITH_ROWS,
-                row.at("event"),
-                "row `" + row.id().id() + "` answers `" + event.name() + "`, which the policy lacks")
-            .withRelated(flat.lacks.get(event.name()).at(), "said here"));
+    report.report(Diagnostic.of(
+            Rule.LACKS_EVENT_WITH_ROWS,
+            row.at("event"),
+            "row `" + row.id().id() + "` answers `" + event.name() + "`, which the policy lacks")
+        .withRelated(Objects.requireNonNull(flat.lacks.get(event.name())).at(), "said here"));
   }
 
   private Outcome anyError(Outcome outcome) {
@@ -172,14 +171,13 @@ final class Finish {
     calling.addAll(bodies);
     for (Table table : calling) {
       for (Transition row : table.rows()) {
-        long size = size(row, known, sizes, table);
+        long size = size(row, known, sizes);
         if (size > MOST_EFFECTS) {
-          report.report(
-              Diagnostic.of(
-                      Rule.TOO_MANY_EFFECTS,
-                      row.at("effects"),
-                      "row `" + row.id().id() + "` comes to more than " + MOST_EFFECTS + " effects")
-                  .withNote("its steps and traits are worked in"));
+          report.report(Diagnostic.of(
+                  Rule.TOO_MANY_EFFECTS,
+                  row.at("effects"),
+                  "row `" + row.id().id() + "` comes to more than " + MOST_EFFECTS + " effects")
+              .withNote("its steps and traits are worked in"));
         }
         parameters(row, known);
       }
@@ -210,12 +208,11 @@ final class Finish {
       Optional<Event> without =
           row.events().stream().filter(each -> each.parameter(name).isEmpty()).findFirst();
       if (without.isPresent()) {
-        report.report(
-            Diagnostic.of(
-                    Rule.PARAMETER_NOT_SHARED,
-                    row.at("effects"),
-                    "row `" + row.id().id() + "` calls a step that reads the parameter `" + name + "`")
-                .withNote("the event `" + without.get().name() + "` does not have it"));
+        report.report(Diagnostic.of(
+                Rule.PARAMETER_NOT_SHARED,
+                row.at("effects"),
+                "row `" + row.id().id() + "` calls a step that reads the parameter `" + name + "`")
+            .withNote("the event `" + without.get().name() + "` does not have it"));
       }
     }
   }
@@ -247,14 +244,13 @@ final class Finish {
           }
         }
       }
-      most = Math.max(most, size(row, known, sizes, step));
+      most = Math.max(most, size(row, known, sizes));
     }
     sizes.put(step.name(), most);
     state.put(step.name(), DONE);
   }
 
-  private long size(
-      Transition row, Map<String, Table> known, Map<String, Long> sizes, Table table) {
+  private long size(Transition row, Map<String, Table> known, Map<String, Long> sizes) {
     long size = 0;
     for (EffectItem item : row.outcome().effects()) {
       if (item instanceof EffectItem.Call call) {
@@ -301,28 +297,29 @@ final class Finish {
       }
     }
     for (Initial initial : flat.initials.values()) {
-      initial.cases().forEach(
-          each -> each.condition().ifPresent(condition -> traits(Reads.of(condition), read)));
+      initial
+          .cases()
+          .forEach(
+              each -> each.condition().ifPresent(condition -> traits(Reads.of(condition), read)));
     }
-    List<String> open = read.stream().filter(each -> !flat.traits.containsKey(each)).toList();
+    List<String> open =
+        read.stream().filter(each -> !flat.traits.containsKey(each)).toList();
     if (!open.isEmpty()) {
-      report.report(
-          Diagnostic.of(
-                  Rule.TRAIT_NOT_SET,
-                  head.at(),
-                  "the policy `" + head.name() + "` does not set " + Reporter.listed(open))
-              .withNote("its rows read them")
-              .withHelp("write `trait " + open.get(0) + " = ...`, or begin with `abstract policy`"));
+      report.report(Diagnostic.of(
+              Rule.TRAIT_NOT_SET,
+              head.at(),
+              "the policy `" + head.name() + "` does not set " + Reporter.listed(open))
+          .withNote("its rows read them")
+          .withHelp("write `trait " + open.get(0) + " = ...`, or begin with `abstract policy`"));
     }
     for (Variable variable : flat.variables) {
       boolean own = !variable.shared();
       if (own && variable.initial().isEmpty() && !flat.initials.containsKey(variable.name())) {
-        report.report(
-            Diagnostic.of(
-                    Rule.NO_INITIAL_VALUE,
-                    variable.at(),
-                    "the variable `" + variable.name() + "` has no initial value")
-                .withHelp("write `= VALUE` after its type, or an `init` line"));
+        report.report(Diagnostic.of(
+                Rule.NO_INITIAL_VALUE,
+                variable.at(),
+                "the variable `" + variable.name() + "` has no initial value")
+            .withHelp("write `= VALUE` after its type, or an `init` line"));
       }
       if (variable.shared()
           && variable.initial().isEmpty()
@@ -335,13 +332,12 @@ final class Finish {
       variants = Math.min(variants * setting.alternatives().size(), 1_000_000L);
     }
     if (variants > MOST_VARIANTS) {
-      report.report(
-          Diagnostic.of(
-                  Rule.TOO_MANY_VARIANTS,
-                  head.at(),
-                  "the undecided traits of `" + head.name() + "` make more than "
-                      + MOST_VARIANTS + " variants")
-              .withHelp("decide some of them, or split the policy"));
+      report.report(Diagnostic.of(
+              Rule.TOO_MANY_VARIANTS,
+              head.at(),
+              "the undecided traits of `" + head.name() + "` make more than " + MOST_VARIANTS
+                  + " variants")
+          .withHelp("decide some of them, or split the policy"));
     }
   }
 

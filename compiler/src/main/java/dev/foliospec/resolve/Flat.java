@@ -55,10 +55,8 @@ final class Flat {
     flat.variables.addAll(vocabulary.variables());
     vocabulary
         .flags()
-        .forEach(
-            flag ->
-                flat.flags.put(
-                    flag.name(), new FlagSetting(flag, flag.type().values(), Grounds.NONE)));
+        .forEach(flag ->
+            flat.flags.put(flag.name(), new FlagSetting(flag, flag.type().values(), Grounds.NONE)));
     flat.chances.addAll(vocabulary.chances());
     vocabulary.initials().forEach(each -> flat.initials.put(each.variable().name(), each));
     flat.effects.addAll(vocabulary.effects());

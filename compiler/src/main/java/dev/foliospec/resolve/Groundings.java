@@ -55,7 +55,8 @@ final class Groundings {
     if (row.cell(ColumnKind.SOURCE).isPresent()) {
       var cell = row.cell(ColumnKind.SOURCE).get();
       sourceAt = cell.at();
-      if (cell.content() instanceof CellContent.Sources written && !written.citations().isEmpty()) {
+      if (cell.content() instanceof CellContent.Sources written
+          && !written.citations().isEmpty()) {
         sources = citations(written.citations());
         if (sources.isEmpty()) {
           return new Grounds(above.sources(), status, why);
@@ -79,20 +80,17 @@ final class Groundings {
   /** Reports something that rests on nothing, or on a guess that does not say so. */
   void judge(Grounds grounds, Span at, String what, Span owner) {
     if (grounds.sources().isEmpty()) {
-      report.report(
-          Diagnostic.of(Rule.NO_SOURCE, owner, what + " has no source")
-              .withHelp(
-                  "write the document in the column `source` or in the head, or `guess` with the"
-                      + " status `assumed`"));
+      report.report(Diagnostic.of(Rule.NO_SOURCE, owner, what + " has no source")
+          .withHelp("write the document in the column `source` or in the head, or `guess` with the"
+              + " status `assumed`"));
     } else if (grounds.sources().stream().anyMatch(Citation::isGuess)
         && grounds.status() != Status.ASSUMED
         && grounds.status() != Status.DISPUTED) {
-      report.report(
-          Diagnostic.of(
-                  Rule.GUESS_NOT_MARKED,
-                  at,
-                  what + " is a guess, but its status is `" + grounds.status().word() + "`")
-              .withHelp("give it the status `assumed` or `disputed`"));
+      report.report(Diagnostic.of(
+              Rule.GUESS_NOT_MARKED,
+              at,
+              what + " is a guess, but its status is `" + grounds.status().word() + "`")
+          .withHelp("give it the status `assumed` or `disputed`"));
     }
   }
 

@@ -71,7 +71,7 @@ final class NewValues {
       return plain(plain, type, of);
     }
     if (written instanceof UpdateSyntax.Shifted shifted) {
-      return shifted(shifted, type, of);
+      return shifted(shifted, type);
     }
     if (written instanceof UpdateSyntax.Mapped mapped) {
       return mapped(mapped, type);
@@ -85,9 +85,9 @@ final class NewValues {
           ? Optional.of(new NewValue.OneOf(choices))
           : Optional.empty();
     }
-    report.report(
-        Diagnostic.of(Rule.BASE_NOT_ALLOWED, at, "`base` stands for a row that this one replaces or splits")
-            .withNote("this row does neither"));
+    report.report(Diagnostic.of(
+            Rule.BASE_NOT_ALLOWED, at, "`base` stands for a row that this one replaces or splits")
+        .withNote("this row does neither"));
     return Optional.empty();
   }
 
@@ -106,19 +106,18 @@ final class NewValues {
         .map(slot -> new NewValue.Read(slot, plain.primed()));
   }
 
-  private Optional<NewValue> shifted(UpdateSyntax.Shifted shifted, Type type, String of) {
+  private Optional<NewValue> shifted(UpdateSyntax.Shifted shifted, Type type) {
     Optional<Slot> slot = slot(shifted.name(), shifted.index(), shifted.primed());
     if (slot.isEmpty()) {
       return Optional.empty();
     }
     boolean numbers = slot.get().type().isRange() && type.isRange();
     if (!numbers) {
-      report.report(
-          Diagnostic.of(
-                  Rule.CANNOT_HOLD,
-                  shifted.name().at(),
-                  "only ranges of numbers can be counted up or down")
-              .withNote("`" + slot.get().name() + "` is " + slot.get().type().spelled()));
+      report.report(Diagnostic.of(
+              Rule.CANNOT_HOLD,
+              shifted.name().at(),
+              "only ranges of numbers can be counted up or down")
+          .withNote("`" + slot.get().name() + "` is " + slot.get().type().spelled()));
       return Optional.empty();
     }
     return Optional.of(new NewValue.Shifted(slot.get(), shifted.primed(), shifted.by()));
@@ -144,7 +143,8 @@ final class NewValues {
       report.report(
           Rule.NOTHING_IN_COMMON,
           mapped.argument().at(),
-          "the map `" + map.name() + "` has no result for any value of `" + slot.get().name() + "`");
+          "the map `" + map.name() + "` has no result for any value of `"
+              + slot.get().name() + "`");
       return Optional.empty();
     }
     return Optional.of(new NewValue.Mapped(map, slot.get(), mapped.primed()));
@@ -182,7 +182,8 @@ final class NewValues {
           "only variables have a new value; `" + name + "` is a " + Scope.kind(slot));
       return Optional.empty();
     }
-    if (slot instanceof Parameter && !step
+    if (slot instanceof Parameter
+        && !step
         && !conditions.hasParameter(rowEvents, slot, written.at())) {
       return Optional.empty();
     }
@@ -193,8 +194,7 @@ final class NewValues {
     boolean shares = slot.type().values().stream().anyMatch(type::has);
     if (!shares) {
       report.report(
-          Diagnostic.of(
-                  Rule.CANNOT_HOLD, at, of + " can hold no value of `" + slot.name() + "`")
+          Diagnostic.of(Rule.CANNOT_HOLD, at, of + " can hold no value of `" + slot.name() + "`")
               .withNote("`" + slot.name() + "` is " + slot.type().spelled()));
     }
     return shares;

@@ -46,7 +46,7 @@ final class Outcomes {
   /**
    * The outcome of a row.
    *
-   * @param bases the rows that it replaces or splits, for {@code base}
+   * @param bases the rows that it replaces or splits, which a cell may name
    */
   Bound outcome(
       RowSyntax row,
@@ -56,17 +56,17 @@ final class Outcomes {
       List<Outcome> bases) {
     NewValues reading =
         new NewValues(scope, report, rowEvents, kind == Table.Kind.STEP, parameters);
-    Optional<AnswerSyntax> written =
-        row.cell(ColumnKind.ANSWER)
-            .map(CellSyntax::content)
-            .filter(AnswerSyntax.class::isInstance)
-            .map(AnswerSyntax.class::cast);
+    Optional<AnswerSyntax> written = row.cell(ColumnKind.ANSWER)
+        .map(CellSyntax::content)
+        .filter(AnswerSyntax.class::isInstance)
+        .map(AnswerSyntax.class::cast);
     Outcome.Answer answer = answer(written, kind);
     written.ifPresent(each -> allowed(each, kind, row.cell(ColumnKind.ANSWER).orElseThrow()));
     List<ErrorAnswer> errors = new ArrayList<>();
     for (Name name : written.map(AnswerSyntax::errors).orElse(List.of())) {
-      scope.error(name.text()).ifPresentOrElse(
-          errors::add, () -> report.unknown(name, "error", scope.errors()));
+      scope
+          .error(name.text())
+          .ifPresentOrElse(errors::add, () -> report.unknown(name, "error", scope.errors()));
     }
     boolean bare = answer == Outcome.Answer.FORBID || answer == Outcome.Answer.PASS;
     List<OutputValue> outputs = new ArrayList<>();
@@ -78,7 +78,8 @@ final class Outcomes {
       } else if (cell.content() instanceof UpdateSyntax update
           && cell.column().kind() == ColumnKind.UPDATE) {
         if (bare) {
-          nothing(cell, update instanceof UpdateSyntax.Nothing || update instanceof UpdateSyntax.Keep);
+          nothing(
+              cell, update instanceof UpdateSyntax.Nothing || update instanceof UpdateSyntax.Keep);
         } else {
           update(cell, update, reading, bases).ifPresent(updates::add);
         }
@@ -93,7 +94,7 @@ final class Outcomes {
         if (bare) {
           nothing(cell, list.items().isEmpty());
         } else {
-          effects.addAll(effects(cell, list, kind, bases));
+          effects.addAll(effects(cell, list, bases));
         }
       }
     }
@@ -101,28 +102,22 @@ final class Outcomes {
     List<OutputValue> errorOutputs = new ArrayList<>();
     for (OutputSyntax each : written.map(AnswerSyntax::outputs).orElse(List.of())) {
       CellSyntax cell = row.cell(ColumnKind.ANSWER).orElseThrow();
-      output(each.name(), each.value(), cell, rowEvents, reading, bases)
-          .ifPresent(
-              bound -> {
-                List<OutputValue> target = either ? errorOutputs : outputs;
-                target.removeIf(other -> other.output().equals(bound.output()));
-                target.add(bound);
-              });
+      output(each.name(), each.value(), cell, rowEvents, reading, bases).ifPresent(bound -> {
+        List<OutputValue> target = either ? errorOutputs : outputs;
+        target.removeIf(other -> other.output().equals(bound.output()));
+        target.add(bound);
+      });
     }
     outputs.removeIf(each -> each.value() instanceof NewValue.Nothing);
     errorOutputs.removeIf(each -> each.value() instanceof NewValue.Nothing);
     updates.removeIf(each -> each.value() instanceof NewValue.Kept);
-    boolean any =
-        written
-            .map(AnswerSyntax::kind)
-            .filter(
-                each ->
-                    each == AnswerSyntax.Kind.ANY
-                        || each == AnswerSyntax.Kind.REFUSE_ANY
-                        || each == AnswerSyntax.Kind.FAIL_ANY)
-            .isPresent();
-    return new Bound(
-        new Outcome(answer, errors, outputs, errorOutputs, updates, effects), any);
+    boolean any = written
+        .map(AnswerSyntax::kind)
+        .filter(each -> each == AnswerSyntax.Kind.ANY
+            || each == AnswerSyntax.Kind.REFUSE_ANY
+            || each == AnswerSyntax.Kind.FAIL_ANY)
+        .isPresent();
+    return new Bound(new Outcome(answer, errors, outputs, errorOutputs, updates, effects), any);
   }
 
   private Outcome.Answer answer(Optional<AnswerSyntax> written, Table.Kind kind) {
@@ -151,44 +146,40 @@ final class Outcomes {
           Diagnostic.of(Rule.CELL_NOT_ALLOWED, cell.at(), "`pass` answers only in `checks`")
               .withNote("a body row has nothing to pass on to"));
     }
-    boolean done =
-        answer.kind() == AnswerSyntax.Kind.OK
-            || answer.kind() == AnswerSyntax.Kind.ANY
-            || answer.kind() == AnswerSyntax.Kind.OK_OR;
+    boolean done = answer.kind() == AnswerSyntax.Kind.OK
+        || answer.kind() == AnswerSyntax.Kind.ANY
+        || answer.kind() == AnswerSyntax.Kind.OK_OR;
     if (kind == Table.Kind.CHECKS && done) {
-      report.report(
-          Diagnostic.of(
-                  Rule.CELL_NOT_ALLOWED,
-                  cell.at(),
-                  "a check refuses, fails, forbids or passes; it does not answer ok")
-              .withHelp("move the row to a table that is not `checks`"));
+      report.report(Diagnostic.of(
+              Rule.CELL_NOT_ALLOWED,
+              cell.at(),
+              "a check refuses, fails, forbids or passes; it does not answer ok")
+          .withHelp("move the row to a table that is not `checks`"));
     }
   }
 
   private void nothing(CellSyntax cell, boolean isNothing) {
     if (!isNothing) {
-      report.report(
-          Diagnostic.of(
-                  Rule.CELL_NOT_ALLOWED,
-                  cell.at(),
-                  "a row that forbids or passes does nothing, so `"
-                      + cell.column().heading()
-                      + "` has no meaning in it")
-              .withFix("write `-`", new Edit(cell.at(), "-")));
+      report.report(Diagnostic.of(
+              Rule.CELL_NOT_ALLOWED,
+              cell.at(),
+              "a row that forbids or passes does nothing, so `"
+                  + cell.column().heading()
+                  + "` has no meaning in it")
+          .withFix("write `-`", new Edit(cell.at(), "-")));
     }
   }
 
   private Optional<Update> update(
       CellSyntax cell, UpdateSyntax written, NewValues reading, List<Outcome> bases) {
-    String name =
-        cell.column().index()
-            .map(i -> cell.column().name() + "[" + i + "]")
-            .orElse(cell.column().name().text());
+    String name = cell.column()
+        .index()
+        .map(i -> cell.column().name() + "[" + i + "]")
+        .orElse(cell.column().name().text());
     Object meaning = scope.meaning(name).orElse(null);
     if (!(meaning instanceof Variable variable)) {
       if (meaning == null) {
-        report.unknown(
-            new Name(name, cell.column().at()), "variable", scope.names(Variable.class));
+        report.unknown(new Name(name, cell.column().at()), "variable", scope.names(Variable.class));
       } else {
         report.report(
             Rule.WRONG_KIND,
@@ -199,8 +190,7 @@ final class Outcomes {
     }
     if (written instanceof UpdateSyntax.Nothing) {
       report.report(
-          Diagnostic.of(
-                  Rule.CELL_NOT_ALLOWED, cell.at(), "`-` says nothing about `" + name + "'`")
+          Diagnostic.of(Rule.CELL_NOT_ALLOWED, cell.at(), "`-` says nothing about `" + name + "'`")
               .withFix("write `=` where it does not change", new Edit(cell.at(), "=")));
       return Optional.empty();
     }
@@ -236,14 +226,13 @@ final class Outcomes {
   private <T> Optional<T> base(CellSyntax cell, List<Outcome> bases, Part<T> part) {
     T first = part.of(bases.get(0));
     if (bases.stream().map(part::of).anyMatch(each -> !each.equals(first))) {
-      report.report(
-          Diagnostic.of(
-                  Rule.BASE_DIFFERS,
-                  cell.at(),
-                  "the rows that this one replaces or splits differ in `"
-                      + cell.column().heading()
-                      + "`")
-              .withHelp("write the cell out"));
+      report.report(Diagnostic.of(
+              Rule.BASE_DIFFERS,
+              cell.at(),
+              "the rows that this one replaces or splits differ in `"
+                  + cell.column().heading()
+                  + "`")
+          .withHelp("write the cell out"));
       return Optional.empty();
     }
     return Optional.of(first);
@@ -265,23 +254,20 @@ final class Outcomes {
     }
     if (written instanceof UpdateSyntax.Keep) {
       report.report(
-          Diagnostic.of(
-                  Rule.CELL_NOT_ALLOWED, cell.at(), "an output has no value to keep")
+          Diagnostic.of(Rule.CELL_NOT_ALLOWED, cell.at(), "an output has no value to keep")
               .withFix("write `-` where there is no output", new Edit(cell.at(), "-")));
       return Optional.empty();
     }
-    List<String> without =
-        rowEvents.stream()
-            .filter(each -> each.output(name.text()).isEmpty())
-            .map(Event::name)
-            .toList();
+    List<String> without = rowEvents.stream()
+        .filter(each -> each.output(name.text()).isEmpty())
+        .map(Event::name)
+        .toList();
     if (!without.isEmpty()) {
-      report.report(
-          Diagnostic.of(
-                  Rule.OUTPUT_NOT_GIVEN,
-                  cell.at(),
-                  "the row gives the output `" + name + "`, which not all of its events have")
-              .withNote("without it: " + Reporter.listed(without)));
+      report.report(Diagnostic.of(
+              Rule.OUTPUT_NOT_GIVEN,
+              cell.at(),
+              "the row gives the output `" + name + "`, which not all of its events have")
+          .withNote("without it: " + Reporter.listed(without)));
       return Optional.empty();
     }
     if (written instanceof UpdateSyntax.Base && !bases.isEmpty()) {
@@ -290,8 +276,7 @@ final class Outcomes {
     }
     for (Event event : rowEvents) {
       Output output = event.output(name.text()).orElseThrow();
-      Optional<NewValue> value =
-          reading.bind(written, output.type(), "`" + name + "`", cell.at());
+      Optional<NewValue> value = reading.bind(written, output.type(), "`" + name + "`", cell.at());
       if (value.isEmpty() || event.equals(rowEvents.get(rowEvents.size() - 1))) {
         return value.map(each -> new OutputValue(name.text(), each, cell.at()));
       }
@@ -299,8 +284,7 @@ final class Outcomes {
     return Optional.empty();
   }
 
-  private List<EffectItem> effects(
-      CellSyntax cell, EffectsSyntax list, Table.Kind kind, List<Outcome> bases) {
+  private List<EffectItem> effects(CellSyntax cell, EffectsSyntax list, List<Outcome> bases) {
     List<EffectItem> items = new ArrayList<>();
     if (list.dash()) {
       report.report(
@@ -312,12 +296,11 @@ final class Outcomes {
     for (EffectsSyntax.Item item : list.items()) {
       if (item instanceof EffectsSyntax.Base) {
         if (bases.isEmpty()) {
-          report.report(
-              Diagnostic.of(
-                      Rule.BASE_NOT_ALLOWED,
-                      item.at(),
-                      "`base` stands for a row that this one replaces or splits")
-                  .withNote("this row does neither"));
+          report.report(Diagnostic.of(
+                  Rule.BASE_NOT_ALLOWED,
+                  item.at(),
+                  "`base` stands for a row that this one replaces or splits")
+              .withNote("this row does neither"));
         } else {
           base(cell, bases, Outcome::effects).ifPresent(items::addAll);
           based = true;
@@ -354,15 +337,14 @@ final class Outcomes {
       }
     }
     if (places.size() != 1) {
-      report.report(
-          Diagnostic.of(
-                  Rule.NO_SUCH_ROW,
-                  before.at(),
-                  "the effect `"
-                      + before
-                      + "` stands in `base` "
-                      + (places.isEmpty() ? "nowhere" : places.size() + " times"))
-              .withNote("`before` needs it exactly once, and not inside a step"));
+      report.report(Diagnostic.of(
+              Rule.NO_SUCH_ROW,
+              before.at(),
+              "the effect `"
+                  + before
+                  + "` stands in `base` "
+                  + (places.isEmpty() ? "nowhere" : places.size() + " times"))
+          .withNote("`before` needs it exactly once, and not inside a step"));
       return;
     }
     items.add(places.get(0), effect);

@@ -65,33 +65,31 @@ final class Policies {
 
   /** Takes note of a policy that is a unit of its own. */
   void add(PolicySyntax unit) {
-    enter(
-        new Written(
-            unit.name(),
-            unit.isAbstract(),
-            unit.vocabulary(),
-            unit.base(),
-            Optional.of(unit),
-            Optional.empty(),
-            Optional.empty(),
-            unit.doc(),
-            unit.name().at()));
+    enter(new Written(
+        unit.name(),
+        unit.isAbstract(),
+        unit.vocabulary(),
+        unit.base(),
+        Optional.of(unit),
+        Optional.empty(),
+        Optional.empty(),
+        unit.doc(),
+        unit.name().at()));
   }
 
   /** Takes note of all policies of a pivot. */
   void add(PoliciesSyntax pivot) {
     for (RowSyntax row : pivot.rows()) {
-      enter(
-          new Written(
-              row.id(),
-              false,
-              pivot.vocabulary(),
-              pivot.base(),
-              Optional.empty(),
-              Optional.of(pivot),
-              Optional.of(row),
-              row.doc(),
-              row.at()));
+      enter(new Written(
+          row.id(),
+          false,
+          pivot.vocabulary(),
+          pivot.base(),
+          Optional.empty(),
+          Optional.of(pivot),
+          Optional.of(row),
+          row.doc(),
+          row.at()));
     }
   }
 
@@ -149,14 +147,13 @@ final class Policies {
     if (policy.unit().isPresent()) {
       unit(policy.unit().get(), flat, report);
     } else {
-      pivot(policy, flat, report);
+      pivot(policy, flat);
     }
-    Finish.Head head =
-        new Finish.Head(
-            policy.name().text(),
-            policy.isAbstract(),
-            Declarations.text(policy.doc()),
-            policy.name().at());
+    Finish.Head head = new Finish.Head(
+        policy.name().text(),
+        policy.isAbstract(),
+        Declarations.text(policy.doc()),
+        policy.name().at());
     finished.put(policy.name().text(), new Finish(flat, report).policy(head));
     return Optional.of(flat);
   }
@@ -165,8 +162,7 @@ final class Policies {
     return policy.pivot().orElseThrow().rows().get(0).id().equals(policy.name());
   }
 
-  private Optional<Flat> start(
-      Written policy, Vocabularies.Bound vocabulary, Reporter report) {
+  private Optional<Flat> start(Written policy, Vocabularies.Bound vocabulary, Reporter report) {
     String name = policy.name().text();
     if (policy.base().isEmpty()) {
       return Optional.of(Flat.fresh(name, vocabulary.vocabulary(), vocabulary.scope()));
@@ -174,8 +170,7 @@ final class Policies {
     Name base = policy.base().get();
     if (underWay.contains(base.text())) {
       report.report(
-          Diagnostic.of(
-                  Rule.CYCLIC_EXTENDS, base.at(), "the policy `" + name + "` extends itself")
+          Diagnostic.of(Rule.CYCLIC_EXTENDS, base.at(), "the policy `" + name + "` extends itself")
               .withNote("by way of " + Reporter.listed(underWay)));
       return Optional.empty();
     }
@@ -196,12 +191,11 @@ final class Policies {
     }
     Vocabulary its = inherited.get().vocabulary;
     if (!its.name().equals(policy.vocabulary().text())) {
-      report.report(
-          Diagnostic.of(
-                  Rule.ANOTHER_VOCABULARY,
-                  base.at(),
-                  "`" + base + "` is a policy of another vocabulary, `" + its.name() + "`")
-              .withNote("`" + name + "` is one of `" + policy.vocabulary() + "`"));
+      report.report(Diagnostic.of(
+              Rule.ANOTHER_VOCABULARY,
+              base.at(),
+              "`" + base + "` is a policy of another vocabulary, `" + its.name() + "`")
+          .withNote("`" + name + "` is one of `" + policy.vocabulary() + "`"));
       return Optional.empty();
     }
     return Optional.of(Flat.heir(name, inherited.get()));
@@ -215,11 +209,10 @@ final class Policies {
       if (!written.containsKey(contract.text())) {
         report.unknown(contract, "policy", written.keySet());
       }
-      report.report(
-          Diagnostic.of(
-              Rule.PROPERTY_NOT_JUDGED,
-              contract.at(),
-              "that `" + unit.name() + "` refines `" + contract + "` is read, not judged"));
+      report.report(Diagnostic.of(
+          Rule.PROPERTY_NOT_JUDGED,
+          contract.at(),
+          "that `" + unit.name() + "` refines `" + contract + "` is read, not judged"));
     }
     settings(unit.members(), flat, report);
     Tables tables = new Tables(flat, report);
@@ -237,7 +230,7 @@ final class Policies {
     flat.sound &= !report.broken();
   }
 
-  private void pivot(Written policy, Flat flat, Reporter report) {
+  private void pivot(Written policy, Flat flat) {
     PoliciesSyntax pivot = policy.pivot().orElseThrow();
     RowSyntax row = policy.row().orElseThrow();
     boolean first = firstOf(policy);
@@ -253,8 +246,7 @@ final class Policies {
     for (CellSyntax cell : row.cells()) {
       if (cell.column().kind() == ColumnKind.CONDITION) {
         if (cell.content() instanceof CellContent.Alternatives alternatives) {
-          traits.set(
-              cell.column().name(), alternatives.alternatives(), flat.grounds, cell.at());
+          traits.set(cell.column().name(), alternatives.alternatives(), flat.grounds, cell.at());
         } else {
           shared.breakSilently();
         }
@@ -311,10 +303,10 @@ final class Policies {
           .ifPresent(allowed::add);
     }
     Grounds grounds = groundings.ofSetting(fix.grounds(), flat.grounds);
-    groundings.judge(grounds, fix.at(), "the fixed flag `" + fix.name() + "`", fix.name().at());
+    groundings.judge(
+        grounds, fix.at(), "the fixed flag `" + fix.name() + "`", fix.name().at());
     if (!allowed.isEmpty()) {
-      flat.flags.put(
-          setting.flag().name(), new FlagSetting(setting.flag(), allowed, grounds));
+      flat.flags.put(setting.flag().name(), new FlagSetting(setting.flag(), allowed, grounds));
     }
   }
 

@@ -76,7 +76,8 @@ final class Reads {
       } else if (each instanceof Expression.Compared compared) {
         slots.add(compared.left().slot());
         slots.add(compared.right().slot());
-      } else if (each instanceof Expression.Defined defined && seen.add(defined.definition().name())) {
+      } else if (each instanceof Expression.Defined defined
+          && seen.add(defined.definition().name())) {
         open.push(defined.definition().expression());
       }
     }

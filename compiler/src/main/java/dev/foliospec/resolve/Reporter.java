@@ -65,29 +65,26 @@ final class Reporter {
     if (!reported.add(what + ' ' + name.text())) {
       return;
     }
-    Diagnostic diagnostic =
-        Diagnostic.of(
-                Rule.UNKNOWN_NAME, name.at(), "no " + what + " is named `" + name.text() + "`")
-            .withLabel("not declared");
+    Diagnostic diagnostic = Diagnostic.of(
+            Rule.UNKNOWN_NAME, name.at(), "no " + what + " is named `" + name.text() + "`")
+        .withLabel("not declared");
     report(withSuggestion(diagnostic, name, known));
   }
 
   /** Reports a value that a type does not have, with what it does have. */
   void noSuchValue(Name name, String of, Collection<String> known) {
-    Diagnostic diagnostic =
-        Diagnostic.of(
-                Rule.NO_SUCH_VALUE, name.at(), "no value of " + of + " is named `" + name.text() + "`")
-            .withLabel("not a value of " + of)
-            .withNote("its values are " + listed(known));
+    Diagnostic diagnostic = Diagnostic.of(
+            Rule.NO_SUCH_VALUE, name.at(), "no value of " + of + " is named `" + name.text() + "`")
+        .withLabel("not a value of " + of)
+        .withNote("its values are " + listed(known));
     report(withSuggestion(diagnostic, name, known));
   }
 
   private static Diagnostic withSuggestion(
       Diagnostic diagnostic, Name name, Collection<String> known) {
     Optional<String> near = Spelling.nearest(name.text(), known);
-    return near.map(
-            meant ->
-                diagnostic.withFix("did you mean `" + meant + "`?", new Edit(name.at(), meant)))
+    return near.map(meant ->
+            diagnostic.withFix("did you mean `" + meant + "`?", new Edit(name.at(), meant)))
         .orElse(diagnostic);
   }
 

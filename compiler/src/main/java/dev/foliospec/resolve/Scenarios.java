@@ -98,18 +98,20 @@ final class Scenarios {
 
   private Optional<Scenario> scenario(ScenarioSyntax written) {
     ScenarioSyntax first = names.putIfAbsent(written.name().text(), written);
-    if (first != null && first != written) {
-      report.report(
-          Diagnostic.of(
-                  Rule.DUPLICATE_NAME,
-                  written.name().at(),
-                  "the scenario `" + written.name() + "` is there twice")
-              .withRelated(first.name().at(), "first here"));
+    if (first != null && !first.equals(written)) {
+      report.report(Diagnostic.of(
+              Rule.DUPLICATE_NAME,
+              written.name().at(),
+              "the scenario `" + written.name() + "` is there twice")
+          .withRelated(first.name().at(), "first here"));
     }
     Groundings groundings = new Groundings(scope, report);
     Grounds grounds = groundings.ofSetting(written.grounds(), Grounds.NONE);
     groundings.judge(
-        grounds, written.name().at(), "the scenario `" + written.name() + "`", written.name().at());
+        grounds,
+        written.name().at(),
+        "the scenario `" + written.name() + "`",
+        written.name().at());
     List<Policy> about = about(written);
     Map<String, Value> flags = new LinkedHashMap<>();
     Map<String, String> choices = new LinkedHashMap<>();
@@ -120,25 +122,23 @@ final class Scenarios {
     for (ScenarioStepSyntax step : written.steps()) {
       step(step).ifPresent(steps::add);
     }
-    return Optional.of(
-        new Scenario(
-            written.name().text(),
-            written.title().map(TextSyntax::text),
-            about.stream().map(Policy::name).toList(),
-            flags,
-            choices,
-            steps,
-            grounds,
-            Declarations.text(written.doc()),
-            written.name().at()));
+    return Optional.of(new Scenario(
+        written.name().text(),
+        written.title().map(TextSyntax::text),
+        about.stream().map(Policy::name).toList(),
+        flags,
+        choices,
+        steps,
+        grounds,
+        Declarations.text(written.doc()),
+        written.name().at()));
   }
 
   private List<Policy> about(ScenarioSyntax written) {
-    List<Policy> candidates =
-        policies.values().stream()
-            .filter(each -> !each.isAbstract())
-            .filter(each -> each.vocabulary() == vocabulary.vocabulary())
-            .toList();
+    List<Policy> candidates = policies.values().stream()
+        .filter(each -> !each.isAbstract())
+        .filter(each -> each.vocabulary().name().equals(vocabulary.vocabulary().name()))
+        .toList();
     if (written.policies().isEmpty()) {
       return candidates;
     }
@@ -196,14 +196,10 @@ final class Scenarios {
         if (trait.trait().name().equals(name)) {
           Set<String> spelled = new LinkedHashSet<>();
           trait.alternatives().forEach(each -> spelled.add(each.spelled()));
-          about.forEach(
-              other ->
-                  other.traits().stream()
-                      .filter(each -> each.trait().name().equals(name))
-                      .forEach(
-                          each ->
-                              each.alternatives()
-                                  .forEach(alternative -> spelled.add(alternative.spelled()))));
+          about.forEach(other -> other.traits().stream()
+              .filter(each -> each.trait().name().equals(name))
+              .forEach(each ->
+                  each.alternatives().forEach(alternative -> spelled.add(alternative.spelled()))));
           if (spelled.contains(setting.value().text())) {
             choices.put(name, setting.value().text());
           } else {
@@ -226,19 +222,17 @@ final class Scenarios {
     Event event = found.get();
     List<Value> arguments = new ArrayList<>();
     if (call.arguments().size() != event.parameters().size()) {
-      report.report(
-          Diagnostic.of(
-                  Rule.BAD_CELL,
-                  call.at(),
-                  "`"
-                      + event.name()
-                      + "` takes "
-                      + event.parameters().size()
-                      + " arguments, not "
-                      + call.arguments().size())
-              .withNote(
-                  "its parameters are "
-                      + Reporter.listed(event.parameters().stream().map(Parameter::name).toList())));
+      report.report(Diagnostic.of(
+              Rule.BAD_CELL,
+              call.at(),
+              "`"
+                  + event.name()
+                  + "` takes "
+                  + event.parameters().size()
+                  + " arguments, not "
+                  + call.arguments().size())
+          .withNote("its parameters are "
+              + Reporter.listed(event.parameters().stream().map(Parameter::name).toList())));
       return Optional.empty();
     }
     Values values = new Values(scope, report);
@@ -258,22 +252,18 @@ final class Scenarios {
         expectation(cell, event, values, chances, outputs);
       }
     }
-    return Optional.of(
-        new Scenario.Step(event, arguments, chances, answer, outputs, written.at()));
+    return Optional.of(new Scenario.Step(event, arguments, chances, answer, outputs, written.at()));
   }
 
   private Optional<String> answer(Name word) {
     if (word.text().equals("any")) {
       return Optional.empty();
     }
-    boolean known =
-        word.text().equals("ok")
-            || scope.error(word.text()).isPresent()
-            || policies.values().stream()
-                .anyMatch(
-                    each ->
-                        each.errors().stream()
-                            .anyMatch(error -> error.name().equals(word.text())));
+    boolean known = word.text().equals("ok")
+        || scope.error(word.text()).isPresent()
+        || policies.values().stream()
+            .anyMatch(
+                each -> each.errors().stream().anyMatch(error -> error.name().equals(word.text())));
     if (!known) {
       report.unknown(word, "error", scope.errors());
     }
@@ -297,7 +287,8 @@ final class Scenarios {
       return;
     }
     if (!(meaning instanceof Output)) {
-      report.unknown(cell.column().name(), "output or chance", scope.names(Output.class, Chance.class));
+      report.unknown(
+          cell.column().name(), "output or chance", scope.names(Output.class, Chance.class));
       return;
     }
     if (cell.word().text().equals("any")) {

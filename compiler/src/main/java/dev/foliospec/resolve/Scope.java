@@ -64,10 +64,9 @@ final class Scope {
       duplicate(name, kind(taken.get()), place(name.text()), report);
       return false;
     }
-    boolean reserved =
-        WORDS.contains(name.text())
-            || RESERVED_SLOTS.contains(name.text())
-            || (meaning instanceof Trait && RESERVED_TRAITS.contains(name.text()));
+    boolean reserved = WORDS.contains(name.text())
+        || RESERVED_SLOTS.contains(name.text())
+        || (meaning instanceof Trait && RESERVED_TRAITS.contains(name.text()));
     if (reserved) {
       reserved(name, kind(meaning), report);
     }
@@ -348,22 +347,20 @@ final class Scope {
   }
 
   private static void duplicate(Name name, String kind, Span first, Reporter report) {
-    report.report(
-        Diagnostic.of(
-                Rule.DUPLICATE_NAME,
-                name.at(),
-                "the " + kind + " `" + name.text() + "` is declared twice")
-            .withRelated(first, "first declared here"));
+    report.report(Diagnostic.of(
+            Rule.DUPLICATE_NAME,
+            name.at(),
+            "the " + kind + " `" + name.text() + "` is declared twice")
+        .withRelated(first, "first declared here"));
   }
 
   private static void clash(Name name, String kind, String other, Span first, Reporter report) {
-    report.report(
-        Diagnostic.of(
-                Rule.CLASHING_NAME,
-                name.at(),
-                "`" + name.text() + "` is both a " + kind + " and a" + article(other) + other)
-            .withRelated(first, "the " + other)
-            .withNote("in a cell nobody could tell which of the two is meant"));
+    report.report(Diagnostic.of(
+            Rule.CLASHING_NAME,
+            name.at(),
+            "`" + name.text() + "` is both a " + kind + " and a" + article(other) + other)
+        .withRelated(first, "the " + other)
+        .withNote("in a cell nobody could tell which of the two is meant"));
   }
 
   private static String article(String word) {
@@ -371,11 +368,10 @@ final class Scope {
   }
 
   private static void reserved(Name name, String kind, Reporter report) {
-    report.report(
-        Diagnostic.of(
-                Rule.RESERVED_NAME,
-                name.at(),
-                "`" + name.text() + "` cannot name a" + article(kind) + kind)
-            .withNote("the word has a meaning of its own in tables"));
+    report.report(Diagnostic.of(
+            Rule.RESERVED_NAME,
+            name.at(),
+            "`" + name.text() + "` cannot name a" + article(kind) + kind)
+        .withNote("the word has a meaning of its own in tables"));
   }
 }

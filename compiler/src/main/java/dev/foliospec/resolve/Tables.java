@@ -60,41 +60,35 @@ final class Tables {
   private void declare(TableSyntax written) {
     Optional<DraftTable> taken = flat.table(written.name().text());
     if (taken.isPresent()) {
-      report.report(
-          Diagnostic.of(
-                  Rule.DUPLICATE_NAME,
-                  written.name().at(),
-                  "a table or step named `" + written.name() + "` is there already")
-              .withRelated(taken.get().at, "declared here")
-              .withHelp("write `override " + written.name() + "` to change its rows"));
+      report.report(Diagnostic.of(
+              Rule.DUPLICATE_NAME,
+              written.name().at(),
+              "a table or step named `" + written.name() + "` is there already")
+          .withRelated(taken.get().at, "declared here")
+          .withHelp("write `override " + written.name() + "` to change its rows"));
       return;
     }
     boolean step = written.kind() == TableSyntax.Kind.STEP;
-    Table.Kind kind =
-        switch (written.kind()) {
-          case STEP -> Table.Kind.STEP;
-          case CHECKS -> Table.Kind.CHECKS;
-          default -> Table.Kind.BODY;
-        };
+    Table.Kind kind = switch (written.kind()) {
+      case STEP -> Table.Kind.STEP;
+      case CHECKS -> Table.Kind.CHECKS;
+      default -> Table.Kind.BODY;
+    };
     List<Event> events = step ? List.of() : events(written);
     Map<String, Parameter> parameters = DraftTable.parameters(events);
-    Optional<Expression> where =
-        written
-            .where()
-            .flatMap(
-                each ->
-                    expressions.bind(
-                        each, Expressions.Place.ROW, Conditions.shared(events, parameters)));
-    DraftTable table =
-        new DraftTable(
-            written.name().text(),
-            kind,
-            events,
-            where,
-            written.columns().stream().map(ColumnSyntax::heading).toList(),
-            flat.name,
-            Declarations.text(written.doc()),
-            written.name().at());
+    Optional<Expression> where = written
+        .where()
+        .flatMap(each ->
+            expressions.bind(each, Expressions.Place.ROW, Conditions.shared(events, parameters)));
+    DraftTable table = new DraftTable(
+        written.name().text(),
+        kind,
+        events,
+        where,
+        written.columns().stream().map(ColumnSyntax::heading).toList(),
+        flat.name,
+        Declarations.text(written.doc()),
+        written.name().at());
     place(table, written);
     columns(written.columns(), kind, events, written);
     Grounds grounds = groundings.of(written.grounds(), flat.grounds);
@@ -110,8 +104,7 @@ final class Tables {
       if (event.isEmpty()) {
         report.unknown(name, "event", flat.scope.events());
       } else if (events.contains(event.get())) {
-        report.report(
-            Rule.DUPLICATE_NAME, name.at(), "the event `" + name + "` is written twice");
+        report.report(Rule.DUPLICATE_NAME, name.at(), "the event `" + name + "` is written twice");
       } else {
         events.add(event.get());
       }
@@ -145,28 +138,24 @@ final class Tables {
           "the table `" + written.name() + "` has no column `answer`");
     }
     for (ColumnSyntax column : columns) {
-      boolean misplaced =
-          kind == Table.Kind.STEP
-              && (column.kind() == ColumnKind.ANSWER
-                  || column.kind() == ColumnKind.EVENT
-                  || column.kind() == ColumnKind.OUTPUT);
-      boolean overriding =
-          written.kind() != TableSyntax.Kind.OVERRIDE
-              && (column.kind() == ColumnKind.REPLACES || column.kind() == ColumnKind.SPLITS);
+      boolean misplaced = kind == Table.Kind.STEP
+          && (column.kind() == ColumnKind.ANSWER
+              || column.kind() == ColumnKind.EVENT
+              || column.kind() == ColumnKind.OUTPUT);
+      boolean overriding = written.kind() != TableSyntax.Kind.OVERRIDE
+          && (column.kind() == ColumnKind.REPLACES || column.kind() == ColumnKind.SPLITS);
       if (misplaced) {
-        report.report(
-            Diagnostic.of(
-                    Rule.MISPLACED_COLUMN,
-                    column.at(),
-                    "a step has no column `" + column.heading() + "`")
-                .withNote("a step does something; the rows that call it answer"));
+        report.report(Diagnostic.of(
+                Rule.MISPLACED_COLUMN,
+                column.at(),
+                "a step has no column `" + column.heading() + "`")
+            .withNote("a step does something; the rows that call it answer"));
       } else if (overriding) {
-        report.report(
-            Diagnostic.of(
-                    Rule.MISPLACED_COLUMN,
-                    column.at(),
-                    "only an override has a column `" + column.heading() + "`")
-                .withHelp("begin the table with `override " + written.name() + "`"));
+        report.report(Diagnostic.of(
+                Rule.MISPLACED_COLUMN,
+                column.at(),
+                "only an override has a column `" + column.heading() + "`")
+            .withHelp("begin the table with `override " + written.name() + "`"));
       } else if (column.kind() == ColumnKind.OUTPUT) {
         output(column, events);
       } else if (column.kind() == ColumnKind.CONDITION) {
@@ -176,7 +165,8 @@ final class Tables {
   }
 
   private void output(ColumnSyntax column, List<Event> events) {
-    boolean known = events.stream().anyMatch(each -> each.output(column.name().text()).isPresent());
+    boolean known =
+        events.stream().anyMatch(each -> each.output(column.name().text()).isPresent());
     if (!known && !events.isEmpty()) {
       Set<String> names = new LinkedHashSet<>();
       events.forEach(event -> event.outputs().forEach(output -> names.add(output.name())));
@@ -197,12 +187,11 @@ final class Tables {
     if (written.entirely()) {
       Grounds why = groundings.of(written.grounds(), flat.grounds);
       if (why.why().isEmpty() || why.sources().isEmpty()) {
-        report.report(
-            Diagnostic.of(
-                    Rule.NO_SOURCE,
-                    written.name().at(),
-                    "the override starts `" + table.name + "` afresh without a reason")
-                .withHelp("write `because \"...\" source ...`"));
+        report.report(Diagnostic.of(
+                Rule.NO_SOURCE,
+                written.name().at(),
+                "the override starts `" + table.name + "` afresh without a reason")
+            .withHelp("write `because \"...\" source ...`"));
       }
       table.rows.clear();
     }
@@ -216,7 +205,9 @@ final class Tables {
     Optional<DraftTable> found = flat.table(written.table().text());
     if (found.isEmpty()) {
       report.unknown(
-          written.table(), "table or step", flat.tables.stream().map(each -> each.name).toList());
+          written.table(),
+          "table or step",
+          flat.tables.stream().map(each -> each.name).toList());
       return;
     }
     List<ColumnSyntax> columns =
@@ -243,8 +234,7 @@ final class Tables {
       bases.addAll(splitting);
       omitted(row, columns, bases, table);
       row(row, table, grounds, bases)
-          .ifPresent(
-              draft -> changes.add(new Change(draft, ids(replacing), ids(splitting))));
+          .ifPresent(draft -> changes.add(new Change(draft, ids(replacing), ids(splitting))));
     }
     for (RowId id : split) {
       if (replaced.contains(id)) {
@@ -267,7 +257,11 @@ final class Tables {
     int at = table.rows.size();
     if (table.kind == Table.Kind.CHECKS) {
       List<RowId> anchors = change.split().isEmpty() ? change.replaced() : change.split();
-      at = anchors.stream().mapToInt(table::position).filter(each -> each >= 0).min().orElse(at);
+      at = anchors.stream()
+          .mapToInt(table::position)
+          .filter(each -> each >= 0)
+          .min()
+          .orElse(at);
     }
     table.rows.add(at, change.row());
     for (RowId loser : change.split()) {
@@ -289,24 +283,18 @@ final class Tables {
         rows.add(table.row(name.text()).orElseThrow().row());
         continue;
       }
-      String where =
-          flat.usedIds.containsKey(name.text())
-              ? "it was there, but is not any more"
-              : "the table has " + Reporter.listed(there);
-      Diagnostic diagnostic =
-          Diagnostic.of(
-                  Rule.NO_SUCH_ROW,
-                  name.at(),
-                  "the table `" + table.name + "` has no row `" + name + "` to be changed")
-              .withNote(where);
-      report.report(
-          Spelling.nearest(name.text(), there)
-              .map(
-                  near ->
-                      diagnostic.withFix(
-                          "did you mean `" + near + "`?",
-                          new dev.foliospec.diagnostic.Edit(name.at(), near)))
-              .orElse(diagnostic));
+      String where = flat.usedIds.containsKey(name.text())
+          ? "it was there, but is not any more"
+          : "the table has " + Reporter.listed(there);
+      Diagnostic diagnostic = Diagnostic.of(
+              Rule.NO_SUCH_ROW,
+              name.at(),
+              "the table `" + table.name + "` has no row `" + name + "` to be changed")
+          .withNote(where);
+      report.report(Spelling.nearest(name.text(), there)
+          .map(near -> diagnostic.withFix(
+              "did you mean `" + near + "`?", new dev.foliospec.diagnostic.Edit(name.at(), near)))
+          .orElse(diagnostic));
     }
     return rows;
   }
@@ -323,31 +311,27 @@ final class Tables {
         }
       }
       for (OutputValue output : base.outcome().outputs()) {
-        boolean inAnswer =
-            row.cell(ColumnKind.ANSWER)
-                .filter(
-                    cell ->
-                        cell.content() instanceof dev.foliospec.syntax.AnswerSyntax answer
-                            && answer.outputs().stream()
-                                .anyMatch(each -> each.name().text().equals(output.output())))
-                .isPresent();
+        boolean inAnswer = row.cell(ColumnKind.ANSWER)
+            .filter(cell -> cell.content() instanceof dev.foliospec.syntax.AnswerSyntax answer
+                && answer.outputs().stream()
+                    .anyMatch(each -> each.name().text().equals(output.output())))
+            .isPresent();
         if (!written.contains(output.output()) && !inAnswer) {
           missing.add(output.output());
         }
       }
     }
     if (!missing.isEmpty()) {
-      report.report(
-          Diagnostic.of(
-                  Rule.OMITTED_COLUMN,
-                  row.id().at(),
-                  "row `"
-                      + row.id()
-                      + "` says nothing of "
-                      + Reporter.listed(missing)
-                      + ", which the rows it stands for set")
-              .withNote("an omitted column would silently mean unchanged")
-              .withHelp("add the column to `override " + table.name + "`, with `base` or a cell"));
+      report.report(Diagnostic.of(
+              Rule.OMITTED_COLUMN,
+              row.id().at(),
+              "row `"
+                  + row.id()
+                  + "` says nothing of "
+                  + Reporter.listed(missing)
+                  + ", which the rows it stands for set")
+          .withNote("an omitted column would silently mean unchanged")
+          .withHelp("add the column to `override " + table.name + "`, with `base` or a cell"));
     }
   }
 
@@ -355,9 +339,8 @@ final class Tables {
   void delete(DeleteSyntax written) {
     Grounds why = groundings.of(written.grounds(), flat.grounds);
     if (why.why().isEmpty() || why.sources().isEmpty()) {
-      report.report(
-          Diagnostic.of(Rule.NO_SOURCE, written.at(), "rows are deleted without a reason")
-              .withHelp("write `because \"...\" source ...`"));
+      report.report(Diagnostic.of(Rule.NO_SOURCE, written.at(), "rows are deleted without a reason")
+          .withHelp("write `because \"...\" source ...`"));
     }
     for (Name name : written.rows()) {
       Optional<DraftTable> table = flat.tableOf(name.text());
@@ -365,18 +348,14 @@ final class Tables {
         table.get().remove(table.get().row(name.text()).orElseThrow().row().id());
       } else {
         Set<String> known = new LinkedHashSet<>();
-        flat.tables.forEach(each -> each.rows.forEach(row -> known.add(row.row().id().id())));
-        Diagnostic diagnostic =
-            Diagnostic.of(
-                Rule.NO_SUCH_ROW, name.at(), "there is no row `" + name + "` to be deleted");
-        report.report(
-            Spelling.nearest(name.text(), known)
-                .map(
-                    near ->
-                        diagnostic.withFix(
-                            "did you mean `" + near + "`?",
-                            new dev.foliospec.diagnostic.Edit(name.at(), near)))
-                .orElse(diagnostic));
+        flat.tables.forEach(
+            each -> each.rows.forEach(row -> known.add(row.row().id().id())));
+        Diagnostic diagnostic = Diagnostic.of(
+            Rule.NO_SUCH_ROW, name.at(), "there is no row `" + name + "` to be deleted");
+        report.report(Spelling.nearest(name.text(), known)
+            .map(near -> diagnostic.withFix(
+                "did you mean `" + near + "`?", new dev.foliospec.diagnostic.Edit(name.at(), near)))
+            .orElse(diagnostic));
       }
     }
   }
@@ -409,50 +388,44 @@ final class Tables {
     Map<String, Parameter> parameters = parameters(table.kind, table.events);
     Guard guard = conditions.guard(written, events, step, parameters);
     if (guard.otherwise() && table.kind == Table.Kind.CHECKS) {
-      report.report(
-          Diagnostic.of(
-                  Rule.CELL_NOT_ALLOWED, written.id().at(), "`otherwise` has no place in `checks`")
-              .withNote("checks are asked in order, so a last row with `-` says the same"));
+      report.report(Diagnostic.of(
+              Rule.CELL_NOT_ALLOWED, written.id().at(), "`otherwise` has no place in `checks`")
+          .withNote("checks are asked in order, so a last row with `-` says the same"));
     }
     Optional<RowId> alternativeTo = alternative(written, table, guard);
-    Outcomes.Bound outcome =
-        outcomes.outcome(
-            written,
-            table.kind,
-            events,
-            parameters,
-            bases.stream().map(Transition::outcome).toList());
+    Outcomes.Bound outcome = outcomes.outcome(
+        written,
+        table.kind,
+        events,
+        parameters,
+        bases.stream().map(Transition::outcome).toList());
     Grounds grounds = groundings.of(written, above);
     List<RowId> replaced = new ArrayList<>();
     List<RowId> split = new ArrayList<>();
     for (Transition base : bases) {
-      boolean splits =
-          written
-              .cell(ColumnKind.SPLITS)
-              .filter(
-                  cell ->
-                      cell.content() instanceof CellContent.RowNames names
-                          && names.names().stream()
-                              .anyMatch(name -> name.text().equals(base.id().id())))
-              .isPresent();
+      boolean splits = written
+          .cell(ColumnKind.SPLITS)
+          .filter(cell -> cell.content() instanceof CellContent.RowNames names
+              && names.names().stream()
+                  .anyMatch(name -> name.text().equals(base.id().id())))
+          .isPresent();
       (splits ? split : replaced).add(base.id());
     }
-    return Optional.of(
-        new Draft(
-            new Transition(
-                id,
-                events,
-                guard,
-                List.of(),
-                alternativeTo,
-                outcome.outcome(),
-                replaced,
-                split,
-                grounds,
-                cells(written, bases),
-                Declarations.text(written.doc()),
-                written.at()),
-            outcome.anyError()));
+    return Optional.of(new Draft(
+        new Transition(
+            id,
+            events,
+            guard,
+            List.of(),
+            alternativeTo,
+            outcome.outcome(),
+            replaced,
+            split,
+            grounds,
+            cells(written, bases),
+            Declarations.text(written.doc()),
+            written.at()),
+        outcome.anyError()));
   }
 
   private void duplicate(Name id, RowId taken) {
@@ -476,18 +449,16 @@ final class Tables {
     }
     Name other = written.alternativeTo().get();
     if (table.kind != Table.Kind.BODY) {
-      report.report(
-          Rule.CELL_NOT_ALLOWED, other.at(), "only rows of bodies have alternatives");
+      report.report(Rule.CELL_NOT_ALLOWED, other.at(), "only rows of bodies have alternatives");
       return Optional.empty();
     }
     if (!guard.conditions().isEmpty() || guard.otherwise()) {
-      report.report(
-          Diagnostic.of(
-                  Rule.CELL_NOT_ALLOWED,
-                  written.id().at(),
-                  "the alternative `" + written.id() + "` has conditions of its own")
-              .withNote("it applies exactly where `" + other + "` does")
-              .withHelp("write `-` in its condition cells"));
+      report.report(Diagnostic.of(
+              Rule.CELL_NOT_ALLOWED,
+              written.id().at(),
+              "the alternative `" + written.id() + "` has conditions of its own")
+          .withNote("it applies exactly where `" + other + "` does")
+          .withHelp("write `-` in its condition cells"));
       return Optional.empty();
     }
     Optional<Draft> row = table.row(other.text());
@@ -522,12 +493,11 @@ final class Tables {
     if (!mentions) {
       return text;
     }
-    String inherited =
-        base.cells().stream()
-            .filter(cell -> cell.heading().equals(heading))
-            .map(Cell::text)
-            .findFirst()
-            .orElse(heading.endsWith("'") ? "=" : heading.equals("effects") ? "none" : "-");
+    String inherited = base.cells().stream()
+        .filter(cell -> cell.heading().equals(heading))
+        .map(Cell::text)
+        .findFirst()
+        .orElse(heading.endsWith("'") ? "=" : heading.equals("effects") ? "none" : "-");
     return text.equals("base") ? inherited : EffectCells.spliced(text, inherited);
   }
 }

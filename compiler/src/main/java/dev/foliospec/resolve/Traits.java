@@ -70,10 +70,9 @@ final class Traits {
 
   private Optional<TraitSetting.Alternative> value(Trait trait, AlternativeSyntax written) {
     if (written.names().size() != 1) {
-      report.report(
-          Diagnostic.of(
-                  Rule.BAD_CELL, written.at(), "the trait `" + trait.name() + "` has one value")
-              .withHelp("separate alternatives by ` / `"));
+      report.report(Diagnostic.of(
+              Rule.BAD_CELL, written.at(), "the trait `" + trait.name() + "` has one value")
+          .withHelp("separate alternatives by ` / `"));
       return Optional.empty();
     }
     Name name = written.names().get(0);
@@ -85,17 +84,18 @@ final class Traits {
       if (flag.type().values().equals(trait.type().values())) {
         return Optional.of(new TraitSetting.ByFlag(flag));
       }
-      report.report(
-          Diagnostic.of(
-                  Rule.CANNOT_HOLD,
-                  name.at(),
-                  "the flag `" + flag.name() + "` does not have the type of `" + trait.name() + "`")
-              .withNote("`" + flag.name() + "` is " + flag.type().spelled())
-              .withNote("`" + trait.name() + "` is " + trait.type().spelled()));
+      report.report(Diagnostic.of(
+              Rule.CANNOT_HOLD,
+              name.at(),
+              "the flag `" + flag.name() + "` does not have the type of `" + trait.name() + "`")
+          .withNote("`" + flag.name() + "` is " + flag.type().spelled())
+          .withNote("`" + trait.name() + "` is " + trait.type().spelled()));
       return Optional.empty();
     }
     report.noSuchValue(
-        name, Expressions.of(trait), trait.type().values().stream().map(Value::name).toList());
+        name,
+        Expressions.of(trait),
+        trait.type().values().stream().map(Value::name).toList());
     return Optional.empty();
   }
 }

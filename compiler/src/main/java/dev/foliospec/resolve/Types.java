@@ -4,6 +4,7 @@ import dev.foliospec.diagnostic.Diagnostic;
 import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.model.Type;
 import dev.foliospec.model.Value;
+import dev.foliospec.source.Span;
 import dev.foliospec.syntax.ItemSyntax;
 import dev.foliospec.syntax.Name;
 import dev.foliospec.syntax.NamedTypeSyntax;
@@ -27,6 +28,7 @@ final class Types {
   private final Reporter report;
   private final Map<String, NamedTypeSyntax> pending = new LinkedHashMap<>();
   private final Set<String> underWay = new LinkedHashSet<>();
+  private final Set<Span> built = new LinkedHashSet<>();
 
   Types(Scope scope, Reporter report) {
     this.scope = scope;
@@ -40,20 +42,24 @@ final class Types {
     }
     List<Type> declared = new ArrayList<>();
     for (NamedTypeSyntax each : written) {
-      if (pending.get(each.name().text()) == each) {
+      if (each.equals(pending.get(each.name().text()))) {
         named(each);
-      } else if (scope.type(each.name().text()).isEmpty() || pending.isEmpty()) {
-        named(each);
-      } else {
-        scope.declareType(each.name(), scope.type(each.name().text()).orElseThrow(), report);
+      } else if (!built.contains(each.name().at())) {
+        scope
+            .type(each.name().text())
+            .ifPresent(type -> scope.declareType(each.name(), type, report));
       }
-      scope.type(each.name().text()).filter(type -> !declared.contains(type)).ifPresent(declared::add);
+      scope
+          .type(each.name().text())
+          .filter(type -> !declared.contains(type))
+          .ifPresent(declared::add);
     }
     return declared;
   }
 
   private void named(NamedTypeSyntax written) {
     pending.remove(written.name().text());
+    built.add(written.name().at());
     if (underWay.size() > DEEPEST) {
       report.report(
           Rule.TOO_DEEP, written.name().at(), "types are built on each other more than 200 deep");
@@ -94,11 +100,10 @@ final class Types {
         continue;
       }
       if (underWay.contains(item.low().text())) {
-        report.report(
-            Diagnostic.of(
-                Rule.CLASHING_NAME,
-                item.low().at(),
-                "`" + item.low().text() + "` is both a type and a value of it"));
+        report.report(Diagnostic.of(
+            Rule.CLASHING_NAME,
+            item.low().at(),
+            "`" + item.low().text() + "` is both a type and a value of it"));
         continue;
       }
       Optional<Type> spliced = lookUp(item.low());
@@ -114,12 +119,11 @@ final class Types {
       }
       Value value = new Value(item.low().text());
       if (values.containsKey(value)) {
-        report.report(
-            Diagnostic.of(
-                    Rule.DUPLICATE_NAME,
-                    item.low().at(),
-                    "the value `" + value + "` is written twice in one type")
-                .withRelated(values.get(value).at(), "first here"));
+        report.report(Diagnostic.of(
+                Rule.DUPLICATE_NAME,
+                item.low().at(),
+                "the value `" + value + "` is written twice in one type")
+            .withRelated(values.get(value).at(), "first here"));
       } else {
         values.put(value, item.low());
         scope.declareValue(item.low(), report);
@@ -129,10 +133,9 @@ final class Types {
       matching.add(new Value(each.text()));
     }
     if (values.size() > MOST_VALUES) {
-      report.report(
-          Diagnostic.of(
-                  Rule.TOO_MANY_VALUES, written.at(), "a type of " + values.size() + " values")
-              .withNote("a type has at most " + MOST_VALUES + " values"));
+      report.report(Diagnostic.of(
+              Rule.TOO_MANY_VALUES, written.at(), "a type of " + values.size() + " values")
+          .withNote("a type has at most " + MOST_VALUES + " values"));
       return new Type(name, List.copyOf(values.keySet()).subList(0, 1), false, matching);
     }
     return new Type(name, List.copyOf(values.keySet()), written.ordered() || range, matching);
@@ -163,10 +166,9 @@ final class Types {
       return Optional.empty();
     }
     if (to - from >= MOST_VALUES || to > Integer.MAX_VALUE - 1) {
-      report.report(
-          Diagnostic.of(
-                  Rule.TOO_MANY_VALUES, item.at(), "the range " + low + ".." + high + " is too long")
-              .withNote("a type has at most " + MOST_VALUES + " values"));
+      report.report(Diagnostic.of(
+              Rule.TOO_MANY_VALUES, item.at(), "the range " + low + ".." + high + " is too long")
+          .withNote("a type has at most " + MOST_VALUES + " values"));
       return Optional.empty();
     }
     return Optional.of(new int[] {(int) from, (int) to});

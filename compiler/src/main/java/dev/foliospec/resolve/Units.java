@@ -33,45 +33,43 @@ import java.util.Set;
 
 /** What may stand in which kind of unit. */
 final class Units {
-  static final Set<Class<?>> IN_VOCABULARY =
-      Set.of(
-          SourceSyntax.class,
-          ActorSyntax.class,
-          NamedTypeSyntax.class,
-          SetSyntax.class,
-          MapSyntax.class,
-          VariableSyntax.class,
-          FlagSyntax.class,
-          TraitSyntax.class,
-          ChanceSyntax.class,
-          InitSyntax.class,
-          EventSyntax.class,
-          EffectSyntax.class,
-          ErrorSyntax.class,
-          DefineSyntax.class,
-          ObserverSyntax.class,
-          PropertySyntax.class);
+  static final Set<Class<?>> IN_VOCABULARY = Set.of(
+      SourceSyntax.class,
+      ActorSyntax.class,
+      NamedTypeSyntax.class,
+      SetSyntax.class,
+      MapSyntax.class,
+      VariableSyntax.class,
+      FlagSyntax.class,
+      TraitSyntax.class,
+      ChanceSyntax.class,
+      InitSyntax.class,
+      EventSyntax.class,
+      EffectSyntax.class,
+      ErrorSyntax.class,
+      DefineSyntax.class,
+      ObserverSyntax.class,
+      PropertySyntax.class);
 
-  static final Set<Class<?>> IN_POLICY =
-      Set.of(
-          SourceSyntax.class,
-          NamedTypeSyntax.class,
-          SetSyntax.class,
-          MapSyntax.class,
-          VariableSyntax.class,
-          FlagSyntax.class,
-          FlagFixSyntax.class,
-          TraitSettingSyntax.class,
-          ChanceSyntax.class,
-          InitSyntax.class,
-          EffectSyntax.class,
-          ErrorSyntax.class,
-          DefineSyntax.class,
-          TableSyntax.class,
-          CardSyntax.class,
-          DeleteSyntax.class,
-          LacksSyntax.class,
-          PropertySyntax.class);
+  static final Set<Class<?>> IN_POLICY = Set.of(
+      SourceSyntax.class,
+      NamedTypeSyntax.class,
+      SetSyntax.class,
+      MapSyntax.class,
+      VariableSyntax.class,
+      FlagSyntax.class,
+      FlagFixSyntax.class,
+      TraitSettingSyntax.class,
+      ChanceSyntax.class,
+      InitSyntax.class,
+      EffectSyntax.class,
+      ErrorSyntax.class,
+      DefineSyntax.class,
+      TableSyntax.class,
+      CardSyntax.class,
+      DeleteSyntax.class,
+      LacksSyntax.class,
+      PropertySyntax.class);
 
   static final Set<Class<?>> IN_PIVOT = Set.of(SourceSyntax.class);
 
@@ -85,12 +83,11 @@ final class Units {
       List<DeclarationSyntax> members, Set<Class<?>> allowed, String unit, Reporter report) {
     for (DeclarationSyntax member : members) {
       if (!allowed.contains(member.getClass())) {
-        report.report(
-            Diagnostic.of(
-                    Rule.MISPLACED_DECLARATION,
-                    member.at(),
-                    "a " + word(member) + " has no place in a " + unit)
-                .withNote("perhaps the head line of another unit is missing above it"));
+        report.report(Diagnostic.of(
+                Rule.MISPLACED_DECLARATION,
+                member.at(),
+                "a " + word(member) + " has no place in a " + unit)
+            .withNote("perhaps the head line of another unit is missing above it"));
       }
     }
   }
@@ -106,24 +103,19 @@ final class Units {
 
   /** Reports a second unit of a name. */
   static void duplicate(String kind, Name second, Name first, Diagnostics found) {
-    found.add(
-        Diagnostic.of(
-                Rule.DUPLICATE_UNIT,
-                second.at(),
-                "the " + kind + " `" + second + "` is there twice")
-            .withRelated(first.at(), "first here"));
-    found.add(
-        Diagnostic.of(
-                Rule.DUPLICATE_UNIT, first.at(), "the " + kind + " `" + first + "` is there twice")
-            .withRelated(second.at(), "again here"));
+    found.add(Diagnostic.of(
+            Rule.DUPLICATE_UNIT, second.at(), "the " + kind + " `" + second + "` is there twice")
+        .withRelated(first.at(), "first here"));
+    found.add(Diagnostic.of(
+            Rule.DUPLICATE_UNIT, first.at(), "the " + kind + " `" + first + "` is there twice")
+        .withRelated(second.at(), "again here"));
   }
 
   /** Says that a property is read and formatted, but that nothing asks whether it holds. */
   static void notJudged(PropertySyntax property, Diagnostics found) {
-    found.add(
-        Diagnostic.of(
-            Rule.PROPERTY_NOT_JUDGED,
-            property.name().at(),
-            "the property `" + property.name() + "` is read, not judged"));
+    found.add(Diagnostic.of(
+        Rule.PROPERTY_NOT_JUDGED,
+        property.name().at(),
+        "the property `" + property.name() + "` is read, not judged"));
   }
 }

@@ -44,20 +44,19 @@ final class Values {
       return Optional.of(value);
     }
     if (!scope.hasValue(name.text()) && scope.slot(name.text()).isPresent()) {
-      report.report(
-          Diagnostic.of(
-                  Rule.NO_SUCH_VALUE,
-                  name.at(),
-                  "`"
-                      + name.text()
-                      + "` is a "
-                      + Scope.kind(scope.meaning(name.text()).orElseThrow())
-                      + ", not a value of "
-                      + of)
-              .withFix(
-                  "write `=" + name.text() + "` to compare with it",
-                  new dev.foliospec.diagnostic.Edit(
-                      name.at().file().span(name.at().start(), name.at().start()), "=")));
+      report.report(Diagnostic.of(
+              Rule.NO_SUCH_VALUE,
+              name.at(),
+              "`"
+                  + name.text()
+                  + "` is a "
+                  + Scope.kind(scope.meaning(name.text()).orElseThrow())
+                  + ", not a value of "
+                  + of)
+          .withFix(
+              "write `=" + name.text() + "` to compare with it",
+              new dev.foliospec.diagnostic.Edit(
+                  name.at().file().span(name.at().start(), name.at().start()), "=")));
     } else {
       report.noSuchValue(name, of, type.values().stream().map(Value::name).toList());
     }
@@ -110,15 +109,14 @@ final class Values {
     List<Value> chosen = new ArrayList<>();
     for (Value value : type.values()) {
       int here = type.position(value);
-      boolean fits =
-          switch (comparator) {
-            case EQUAL -> here == at;
-            case DIFFERENT -> here != at;
-            case LESS -> here < at;
-            case AT_MOST -> here <= at;
-            case MORE -> here > at;
-            case AT_LEAST -> here >= at;
-          };
+      boolean fits = switch (comparator) {
+        case EQUAL -> here == at;
+        case DIFFERENT -> here != at;
+        case LESS -> here < at;
+        case AT_MOST -> here <= at;
+        case MORE -> here > at;
+        case AT_LEAST -> here >= at;
+      };
       if (fits) {
         chosen.add(value);
       }
@@ -161,9 +159,8 @@ final class Values {
   }
 
   void notOrdered(dev.foliospec.source.Span at, String of) {
-    report.report(
-        Diagnostic.of(Rule.NOT_ORDERED, at, "the values of " + of + " have no order")
-            .withNote("ranges, and types whose values are separated by `<`, have one"));
+    report.report(Diagnostic.of(Rule.NOT_ORDERED, at, "the values of " + of + " have no order")
+        .withNote("ranges, and types whose values are separated by `<`, have one"));
   }
 
   private static List<Value> inOrder(Set<Value> chosen, Type type) {

@@ -36,17 +36,14 @@ final class Vocabularies {
       }
     }
     for (Variable variable : own.variables) {
-      boolean begun =
-          variable.initial().isPresent()
-              || own.initials.stream()
-                  .anyMatch(each -> each.variable().name().equals(variable.name()));
+      boolean begun = variable.initial().isPresent()
+          || own.initials.stream().anyMatch(each -> each.variable().name().equals(variable.name()));
       if (!begun) {
-        report.report(
-            Diagnostic.of(
-                    Rule.NO_INITIAL_VALUE,
-                    variable.at(),
-                    "the variable `" + variable.name() + "` has no initial value")
-                .withHelp("write `= VALUE` after its type, or an `init` line"));
+        report.report(Diagnostic.of(
+                Rule.NO_INITIAL_VALUE,
+                variable.at(),
+                "the variable `" + variable.name() + "` has no initial value")
+            .withHelp("write `= VALUE` after its type, or an `init` line"));
       }
     }
     List<Observer> observers = new ArrayList<>();
