@@ -220,7 +220,7 @@ card
   ;
 
 cardHead
-  : 'row' value ('or' value)? 'of' of=name (('replaces' | 'splits') value (',' value)*)? grounds
+  : 'row' value ('or' value)? 'of' of=name (('replaces' | 'splits') value (',' value)*)? inlineGround*
   ;
 
 cardClause
@@ -229,7 +229,7 @@ cardClause
   | 'sets' anything                     # cardSets
   | 'does' anything                     # cardDoes
   | 'why' anything                      # cardWhy
-  | ground                              # cardGround
+  | sourceClause inlineGround*          # cardGround
   ;
 
 // What a clause of a card holds: read afterwards, as cells are.
@@ -263,18 +263,18 @@ property
   ;
 
 propertyHead
-  : 'property' name STRING?
+  : 'property' name STRING? inlineGround*
   ;
 
 propertyClause
   : 'for' policyGlobs ('where' expression)?    # propertyPolicies
-  | 'except' policyGlobs grounds        # propertyException
+  | 'except' policyGlobs inlineGround*    # propertyException
   | 'always' expression                 # claimAlways
   | 'never' expression                  # claimNever
   | 'after' trigger ('by' actor=name)? (INNER_WHEN when=expression)? ':' holds=expression    # claimAfter
   | 'reachable' expression              # claimReachable
   | 'from' from=expression 'can' 'reach' reach=expression ('by' names)?    # claimCanReach
-  | ground                              # propertyGround
+  | sourceClause inlineGround*          # propertyGround
   ;
 
 trigger
@@ -298,13 +298,13 @@ scenario
   ;
 
 scenarioHead
-  : 'scenario' name STRING?
+  : 'scenario' name STRING? inlineGround*
   ;
 
 scenarioClause
   : 'for' policyGlobs                   # scenarioPolicies
   | 'with' setting (',' setting)*       # scenarioSettings
-  | ground                              # scenarioGround
+  | sourceClause inlineGround*          # scenarioGround
   ;
 
 setting
@@ -373,9 +373,23 @@ grounds
   ;
 
 ground
-  : ('source' | INNER_SOURCE) citation (',' citation)*    # groundSource
+  : sourceClause
+  | inlineGround
+  ;
+
+// Opens a line: of a head, or as a clause of its own.
+sourceClause
+  : 'source' citations
+  ;
+
+inlineGround
+  : INNER_SOURCE citations              # groundSource
   | 'status' name                       # groundStatus
   | 'because' STRING                    # groundReason
+  ;
+
+citations
+  : citation (',' citation)*
   ;
 
 citation

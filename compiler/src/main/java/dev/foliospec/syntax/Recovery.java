@@ -1,0 +1,239 @@
+package dev.foliospec.syntax;
+
+import dev.foliospec.grammar.FoliospecLexer;
+import dev.foliospec.grammar.FoliospecParser;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.InputMismatchException;
+import org.antlr.v4.runtime.NoViableAltException;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
+
+/**
+ * Goes on after a mistake: one message, then the next line that starts with a keyword or a bar.
+ *
+ * <p>Nothing is inserted or dropped within a line. Constructs that are lists of lines (files, units,
+ * tables, cards, properties, scenarios) begin each round by looking whether a line starts here;
+ * what stands there otherwise is left over from the line before, and passed over after a message. A
+ * misspelt keyword is taken for the right one, so that what hangs on it is not lost.
+ */
+final class Recovery extends DefaultErrorStrategy {
+  private static final Map<String, Integer> KEYWORDS = keywords();
+
+  private final Words words;
+  private final Complaints complaints;
+  private final Expectations expectations = new Expectations();
+  private int reports;
+  private int lastReport = -1;
+
+  Recovery(Words words, Complaints complaints) {
+    this.words = words;
+    this.complaints = complaints;
+  }
+
+  private static Map<String, Integer> keywords() {
+    Map<String, Integer> keywords = new LinkedHashMap<>();
+    for (int type = FoliospecLexer.VOCABULARY_UNIT; type <= FoliospecLexer.WHY; type++) {
+      String quoted = FoliospecLexer.VOCABULARY.getLiteralName(type);
+      keywords.put(quoted.substring(1, quoted.length() - 1), type);
+    }
+    return keywords;
+  }
+
+  /** How many mistakes were reported. */
+  int reports() {
+    return reports;
+  }
+
+  @Override
+  public void reportError(Parser parser, RecognitionException slip) {
+    if (inErrorRecoveryMode(parser)) {
+      return;
+    }
+    beginErrorCondition(parser);
+    Token found = slip.getOffendingToken();
+    if (becomesKeyword(parser, found)) {
+      return;
+    }
+    said(found);
+    ParserRuleContext context = parser.getContext();
+    String expected =
+        slip instanceof NoViableAltException undecided && undecided.getStartToken() != found
+            ? expectations.somethingElse(context)
+            : expectations.expected(context, slip.getExpectedTokens());
+    complaints.unexpected(found, expected, expectations.shape(context));
+  }
+
+  private void said(Token found) {
+    reports++;
+    lastReport = found.getTokenIndex();
+  }
+
+  @Override
+  public void recover(Parser parser, RecognitionException slip) {
+    TokenStream input = parser.getInputStream();
+    boolean inHead = expectations.isHead(parser.getContext());
+    while (!startsLine(input.LA(1)) || (inHead && goesOnWithHead(input))) {
+      if (input.LA(1) == Token.EOF) {
+        return;
+      }
+      parser.consume();
+    }
+  }
+
+  @Override
+  public Token recoverInline(Parser parser) {
+    throw new InputMismatchException(parser);
+  }
+
+  @Override
+  public void sync(Parser parser) {
+    ParserRuleContext context = parser.getContext();
+    switch (context.getRuleIndex()) {
+      case FoliospecParser.RULE_file, FoliospecParser.RULE_unit -> {
+        finishLine(parser);
+        passOrphans(parser, context);
+      }
+      case FoliospecParser.RULE_table,
+          FoliospecParser.RULE_card,
+          FoliospecParser.RULE_property,
+          FoliospecParser.RULE_scenario -> finishLine(parser);
+      default -> {}
+    }
+  }
+
+  /** Passes over what is left of a line whose construct is complete. */
+  private void finishLine(Parser parser) {
+    TokenStream input = parser.getInputStream();
+    while (!startsLine(input.LA(1))) {
+      Token found = input.LT(1);
+      if (becomesKeyword(parser, found)) {
+        return;
+      }
+      if (!inErrorRecoveryMode(parser)) {
+        beginErrorCondition(parser);
+        leftOver(parser, found);
+      }
+      pass(input);
+    }
+  }
+
+  private void leftOver(Parser parser, Token found) {
+    said(found);
+    boolean first = isFirstOnLine(found);
+    int index = found.getTokenIndex();
+    if (first && index > 0 && words.tokens().visible()[index - 1].getType() == FoliospecLexer.EOL) {
+      complaints.wrappedRow(found);
+    } else if (first) {
+      complaints.unexpected(
+          found, index == 0 ? "a unit such as `policy NAME of VOCABULARY`" : "a declaration", Optional.empty());
+    } else {
+      complaints.unexpected(found, "the end of the line", expectations.shape(lastChild(parser)));
+    }
+  }
+
+  private static ParserRuleContext lastChild(Parser parser) {
+    ParserRuleContext context = parser.getContext();
+    while (context.getChildCount() > 0
+        && context.getChild(context.getChildCount() - 1) instanceof ParserRuleContext) {
+      context = (ParserRuleContext) context.getChild(context.getChildCount() - 1);
+      if (Expectations.hasShape(context)) {
+        return context;
+      }
+    }
+    return context;
+  }
+
+  /** Passes over the rest of a line: up to the next one that starts with a keyword or a bar. */
+  private void pass(TokenStream input) {
+    do {
+      input.consume();
+    } while (!startsLine(input.LA(1)) && !isFirstOnLine(input.LT(1)));
+  }
+
+  /** Passes over rows and clauses that no head holds. */
+  private void passOrphans(Parser parser, ParserRuleContext context) {
+    TokenStream input = parser.getInputStream();
+    while (isOrphan(input, context)) {
+      Token found = input.LT(1);
+      if (!inErrorRecoveryMode(parser) && !hangsOnReported(found)) {
+        said(found);
+        complaints.orphan(found);
+      }
+      lastReport = found.getTokenIndex();
+      do {
+        input.consume();
+      } while (!startsLine(input.LA(1)));
+    }
+  }
+
+  /** Whether only the remains of a reported construct lie between it and a token. */
+  private boolean hangsOnReported(Token found) {
+    if (lastReport < 0) {
+      return false;
+    }
+    for (int index = lastReport + 1; index < found.getTokenIndex(); index++) {
+      if (startsDeclaration(words.tokens().visible()[index].getType())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOrphan(TokenStream input, ParserRuleContext context) {
+    int type = input.LA(1);
+    if (type == FoliospecLexer.ROW) {
+      return !(context instanceof FoliospecParser.PoliciesContext policies
+          && policies.declaration().isEmpty());
+    }
+    return type >= FoliospecLexer.FOR && type <= FoliospecLexer.WHY;
+  }
+
+  /** Takes a word at the start of a line for the keyword that it nearly is. */
+  private boolean becomesKeyword(Parser parser, Token found) {
+    if (found.getType() != FoliospecLexer.WORD || !isFirstOnLine(found)) {
+      return false;
+    }
+    Map<String, Integer> candidates = new LinkedHashMap<>();
+    boolean clauses = expectations.hasClauses(parser.getContext());
+    KEYWORDS.forEach(
+        (keyword, type) -> {
+          if (clauses || startsDeclaration(type)) {
+            candidates.put(keyword, type);
+          }
+        });
+    Optional<String> meant = Spelling.nearest(words.of(found), candidates.keySet());
+    if (meant.isEmpty()) {
+      return false;
+    }
+    said(found);
+    complaints.misspelt(found, meant.get());
+    ((CommonToken) found).setType(candidates.getOrDefault(meant.get(), FoliospecLexer.WORD));
+    return true;
+  }
+
+  private boolean isFirstOnLine(Token token) {
+    int index = token.getTokenIndex();
+    return index == 0 || words.tokens().visible()[index - 1].getLine() < token.getLine();
+  }
+
+  /** Whether a `source` or `after` at the start of a line belongs to the head before it. */
+  private static boolean goesOnWithHead(TokenStream input) {
+    return (input.LA(1) == FoliospecLexer.SOURCE && input.LA(3) != FoliospecLexer.STRING)
+        || input.LA(1) == FoliospecLexer.AFTER;
+  }
+
+  private static boolean startsDeclaration(int type) {
+    return type >= FoliospecLexer.VOCABULARY_UNIT && type <= FoliospecLexer.CARD;
+  }
+
+  private static boolean startsLine(int type) {
+    return type == FoliospecLexer.ROW || type == Token.EOF || LineStarts.isKeyword(type);
+  }
+}
