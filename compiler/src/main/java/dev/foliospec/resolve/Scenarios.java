@@ -85,9 +85,9 @@ final class Scenarios {
     for (DeclarationSyntax member : unit.members()) {
       if (member instanceof ScenarioSyntax written) {
         report.mend();
-        Optional<Scenario> scenario = scenario(written);
+        List<Scenario> scenario = scenario(written);
         if (!report.broken()) {
-          scenario.ifPresent(bound::add);
+          bound.addAll(scenario);
         }
       } else if (member instanceof PropertySyntax property) {
         Units.notJudged(property, found);
@@ -96,7 +96,11 @@ final class Scenarios {
     return bound;
   }
 
-  private Optional<Scenario> scenario(ScenarioSyntax written) {
+  /**
+   * A scenario; one for each way in which its {@code for} clause fixes choices, as in {@code for
+   * v8.tdx[zap=yes], v8.sev_snp}.
+   */
+  private List<Scenario> scenario(ScenarioSyntax written) {
     ScenarioSyntax first = names.putIfAbsent(written.name().text(), written);
     if (first != null && !first.equals(written)) {
       report.report(Diagnostic.of(
@@ -112,47 +116,83 @@ final class Scenarios {
         written.name().at(),
         "the scenario `" + written.name() + "`",
         written.name().at());
-    List<Policy> about = about(written);
-    Map<String, Value> flags = new LinkedHashMap<>();
-    Map<String, String> choices = new LinkedHashMap<>();
-    for (SettingSyntax setting : written.with()) {
-      setting(setting, about, flags, choices);
-    }
     List<Scenario.Step> steps = new ArrayList<>();
     for (ScenarioStepSyntax step : written.steps()) {
       step(step).ifPresent(steps::add);
     }
-    return Optional.of(new Scenario(
-        written.name().text(),
-        written.title().map(TextSyntax::text),
-        about.stream().map(Policy::name).toList(),
-        flags,
-        choices,
-        steps,
-        grounds,
-        Declarations.text(written.doc()),
-        written.name().at()));
+    List<Scenario> bound = new ArrayList<>();
+    Set<String> settled = new LinkedHashSet<>();
+    about(written).forEach((fixed, about) -> {
+      Map<String, Value> flags = new LinkedHashMap<>();
+      Map<String, String> choices = new LinkedHashMap<>();
+      List<SettingSyntax> settings = new ArrayList<>(written.with());
+      settings.addAll(fixed);
+      for (SettingSyntax setting : settings) {
+        setting(setting, about, flags, choices);
+      }
+      List<String> policyNames = about.stream()
+          .map(Policy::name)
+          .filter(each -> settled.add(each + flags + choices))
+          .toList();
+      if (!policyNames.isEmpty()) {
+        bound.add(new Scenario(
+            written.name().text(),
+            written.title().map(TextSyntax::text),
+            policyNames,
+            flags,
+            choices,
+            steps,
+            grounds,
+            Declarations.text(written.doc()),
+            written.name().at()));
+      }
+    });
+    return bound;
   }
 
-  private List<Policy> about(ScenarioSyntax written) {
+  private Map<List<SettingSyntax>, List<Policy>> about(ScenarioSyntax written) {
     List<Policy> candidates = policies.values().stream()
         .filter(each -> !each.isAbstract())
         .filter(each -> each.vocabulary().name().equals(vocabulary.vocabulary().name()))
         .toList();
+    Map<List<SettingSyntax>, List<Policy>> about = new LinkedHashMap<>();
     if (written.policies().isEmpty()) {
-      return candidates;
+      about.put(List.of(), candidates);
+      return about;
     }
-    List<Policy> about = new ArrayList<>();
-    for (Name glob : written.policies()) {
+    Map<String, List<SettingSyntax>> known = new LinkedHashMap<>();
+    for (Name subject : written.policies()) {
+      int bracket = subject.text().indexOf('[');
+      String glob = bracket < 0 ? subject.text() : subject.text().substring(0, bracket);
       List<Policy> matching =
-          candidates.stream().filter(each -> matches(glob.text(), each.name())).toList();
+          candidates.stream().filter(each -> matches(glob, each.name())).toList();
       if (matching.isEmpty()) {
         report.unknown(
-            glob, "complete policy", candidates.stream().map(Policy::name).toList());
+            new Name(glob, subject.at()),
+            "complete policy",
+            candidates.stream().map(Policy::name).toList());
+        continue;
       }
-      matching.stream().filter(each -> !about.contains(each)).forEach(about::add);
+      String fixed = bracket < 0 ? "" : subject.text().substring(bracket + 1);
+      List<Policy> group = about.computeIfAbsent(
+          known.computeIfAbsent(fixed, each -> fixed(each, subject)), each -> new ArrayList<>());
+      matching.stream().filter(each -> !group.contains(each)).forEach(group::add);
     }
     return about;
+  }
+
+  private static List<SettingSyntax> fixed(String written, Name subject) {
+    List<SettingSyntax> settings = new ArrayList<>();
+    String inside = written.endsWith("]") ? written.substring(0, written.length() - 1) : written;
+    for (String each : inside.split(",", -1)) {
+      int equals = each.indexOf('=');
+      if (equals > 0) {
+        settings.add(new SettingSyntax(
+            new Name(each.substring(0, equals).strip(), subject.at()),
+            new Name(each.substring(equals + 1).strip(), subject.at())));
+      }
+    }
+    return settings;
   }
 
   /** Whether a name matches a glob, in which {@code *} stands for any letters. */

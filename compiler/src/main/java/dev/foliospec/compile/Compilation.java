@@ -1,0 +1,27 @@
+package dev.foliospec.compile;
+
+import dev.foliospec.diagnostic.Diagnostic;
+import dev.foliospec.diagnostic.Severity;
+import dev.foliospec.model.PolicySet;
+import dev.foliospec.syntax.PolicySetSyntax;
+import java.util.List;
+
+/**
+ * What came of some files: the best value that could be made of them, and what is wrong.
+ *
+ * @param syntax what is written
+ * @param policySet what is meant
+ * @param diagnostics all findings by file, offset, code
+ */
+public record Compilation(
+    PolicySetSyntax syntax, PolicySet policySet, List<Diagnostic> diagnostics) {
+  /** Copies the list. */
+  public Compilation {
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** Whether any finding is an error. */
+  public boolean hasErrors() {
+    return diagnostics.stream().anyMatch(each -> each.severity() == Severity.ERROR);
+  }
+}
