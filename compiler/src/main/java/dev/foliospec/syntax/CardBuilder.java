@@ -62,13 +62,12 @@ final class CardBuilder {
     }
     clauses.ground(grounds.build());
     Span at = words.at(written);
-    RowSyntax row =
-        new RowSyntax(
-            words.name(head.value(0)),
-            head.OR() == null ? Optional.empty() : words.optional(head.value(1)),
-            clauses.cells,
-            doc,
-            at);
+    RowSyntax row = new RowSyntax(
+        words.name(head.value(0)),
+        head.OR() == null ? Optional.empty() : words.optional(head.value(1)),
+        clauses.cells,
+        doc,
+        at);
     return Optional.of(new CardSyntax(words.name(head.of), row, doc, at));
   }
 
@@ -83,21 +82,19 @@ final class CardBuilder {
     }
 
     void namedRows(CardHeadContext head) {
-      Token word =
-          head.REPLACES() != null
-              ? head.REPLACES().getSymbol()
-              : head.SPLITS() != null ? head.SPLITS().getSymbol() : null;
+      Token word = head.REPLACES() != null
+          ? head.REPLACES().getSymbol()
+          : head.SPLITS() != null ? head.SPLITS().getSymbol() : null;
       if (word == null) {
         return;
       }
       List<Name> named = words.names(head.value());
       List<Name> rows = named.subList(head.OR() == null ? 1 : 2, named.size());
       ColumnKind kind = head.REPLACES() != null ? ColumnKind.REPLACES : ColumnKind.SPLITS;
-      cells.add(
-          new CellSyntax(
-              column(kind, word),
-              new CellContent.RowNames(rows),
-              rows.get(0).at().to(rows.get(rows.size() - 1).at())));
+      cells.add(new CellSyntax(
+          column(kind, word),
+          new CellContent.RowNames(rows),
+          rows.get(0).at().to(rows.get(rows.size() - 1).at())));
     }
 
     void add(CardClauseContext clause) {
@@ -124,12 +121,11 @@ final class CardBuilder {
       if (!seen.add(kind)) {
         words
             .found()
-            .add(
-                Diagnostic.of(
-                        Rule.DUPLICATE_CLAUSE,
-                        words.at(word),
-                        "clause `" + words.of(word) + "` of " + label + " is written twice")
-                    .withHelp("join the two"));
+            .add(Diagnostic.of(
+                    Rule.DUPLICATE_CLAUSE,
+                    words.at(word),
+                    "clause `" + words.of(word) + "` of " + label + " is written twice")
+                .withHelp("join the two"));
       }
     }
 
@@ -156,12 +152,11 @@ final class CardBuilder {
     private void blank(ColumnSyntax column) {
       words
           .found()
-          .add(
-              Diagnostic.of(
-                      Rule.BLANK_CELL,
-                      column.at(),
-                      "clause `" + column.name().text() + "` of " + label + " is empty")
-                  .withHelp("write what it says, or remove it"));
+          .add(Diagnostic.of(
+                  Rule.BLANK_CELL,
+                  column.at(),
+                  "clause `" + column.name().text() + "` of " + label + " is empty")
+              .withHelp("write what it says, or remove it"));
     }
 
     private void conditions(Token word, Cursor clause) {
@@ -213,11 +208,10 @@ final class CardBuilder {
         int sign = signAfterName(item);
         if (sign == 0 || item.typeAt(sign) != FoliospecLexer.EQUAL) {
           ColumnSyntax column = column(ColumnKind.UPDATE, word);
-          Diagnostic said =
-              Diagnostic.of(
-                  Rule.BAD_CELL,
-                  item.isEmpty() ? words.at(word) : words.at(item.first(), item.last()),
-                  "clause `sets` of " + label + " is not a list of next values");
+          Diagnostic said = Diagnostic.of(
+              Rule.BAD_CELL,
+              item.isEmpty() ? words.at(word) : words.at(item.first(), item.last()),
+              "clause `sets` of " + label + " is not a list of next values");
           words.found().add(said.withHelp("write `VARIABLE = VALUE, VARIABLE = VALUE`"));
           cells.add(new CellSyntax(column, new CellContent.Broken(), words.at(word)));
           continue;
@@ -236,24 +230,18 @@ final class CardBuilder {
         List<CitationSyntax> sources = grounds.sources();
         Span at = sources.get(0).at().to(sources.get(sources.size() - 1).at());
         Name heading = new Name("source", at);
-        cells.add(
-            new CellSyntax(
-                new ColumnSyntax(ColumnKind.SOURCE, heading, Optional.empty(), at),
-                new CellContent.Sources(sources),
-                at));
+        cells.add(new CellSyntax(
+            new ColumnSyntax(ColumnKind.SOURCE, heading, Optional.empty(), at),
+            new CellContent.Sources(sources),
+            at));
       }
-      grounds
-          .status()
-          .ifPresent(
-              status -> {
-                Name heading = new Name("status", status.at());
-                cells.add(
-                    new CellSyntax(
-                        new ColumnSyntax(
-                            ColumnKind.STATUS, heading, Optional.empty(), status.at()),
-                        new CellContent.Word(Optional.of(status)),
-                        status.at()));
-              });
+      grounds.status().ifPresent(status -> {
+        Name heading = new Name("status", status.at());
+        cells.add(new CellSyntax(
+            new ColumnSyntax(ColumnKind.STATUS, heading, Optional.empty(), status.at()),
+            new CellContent.Word(Optional.of(status)),
+            status.at()));
+      });
     }
   }
 
@@ -288,8 +276,7 @@ final class CardBuilder {
   private static boolean isValueAlone(Cursor item) {
     return !item.isEmpty()
         && Cursor.isValue(item.type())
-        && (item.length() == 1
-            || (item.length() == 3 && item.typeAt(1) == FoliospecLexer.RANGE));
+        && (item.length() == 1 || (item.length() == 3 && item.typeAt(1) == FoliospecLexer.RANGE));
   }
 
   /** How many tokens a name with its index takes; 0 if none stands there. */
@@ -297,10 +284,9 @@ final class CardBuilder {
     if (!Cursor.isName(item.type())) {
       return 0;
     }
-    boolean indexed =
-        item.typeAt(1) == FoliospecLexer.LEFT_BRACKET
-            && Cursor.isValue(item.typeAt(2))
-            && item.typeAt(3) == FoliospecLexer.RIGHT_BRACKET;
+    boolean indexed = item.typeAt(1) == FoliospecLexer.LEFT_BRACKET
+        && Cursor.isValue(item.typeAt(2))
+        && item.typeAt(3) == FoliospecLexer.RIGHT_BRACKET;
     return indexed ? 4 : 1;
   }
 

@@ -79,10 +79,7 @@ final class CellReader {
     if (cell.length() == 1 && words.reads(cell.peek(), "otherwise")) {
       return OTHERWISE;
     }
-    return expressions
-        .read(cell)
-        .<CellContent>map(ConditionSyntax.Holds::new)
-        .orElse(BROKEN);
+    return expressions.read(cell).<CellContent>map(ConditionSyntax.Holds::new).orElse(BROKEN);
   }
 
   private @Nullable CellContent condition(Cursor cell) {
@@ -93,12 +90,11 @@ final class CellReader {
       }
       case FoliospecLexer.IN -> inNamed(cell);
       case FoliospecLexer.EQUAL, FoliospecLexer.NOT_EQUAL ->
-          same(cell.next().getType() == FoliospecLexer.NOT_EQUAL, cell);
+        same(cell.next().getType() == FoliospecLexer.NOT_EQUAL, cell);
       case FoliospecLexer.LESS_THAN,
           FoliospecLexer.AT_MOST,
           FoliospecLexer.MORE_THAN,
-          FoliospecLexer.AT_LEAST ->
-          compared(cell);
+          FoliospecLexer.AT_LEAST -> compared(cell);
       case FoliospecLexer.BANG -> {
         cell.next();
         yield noneOf(cell);
@@ -115,9 +111,7 @@ final class CellReader {
 
   private @Nullable CellContent inNamed(Cursor cell) {
     cell.next();
-    return Cursor.isName(cell.type())
-        ? new ConditionSyntax.InNamed(words.name(cell.next()))
-        : null;
+    return Cursor.isName(cell.type()) ? new ConditionSyntax.InNamed(words.name(cell.next())) : null;
   }
 
   private @Nullable CellContent compared(Cursor cell) {
@@ -235,8 +229,7 @@ final class CellReader {
       return okOr(cell, errors);
     }
     if (words.reads(word, "refuse")) {
-      return withError(
-          cell, errors, AnswerSyntax.Kind.REFUSE, AnswerSyntax.Kind.REFUSE_ANY);
+      return withError(cell, errors, AnswerSyntax.Kind.REFUSE, AnswerSyntax.Kind.REFUSE_ANY);
     }
     if (words.reads(word, "fail")) {
       return withError(cell, errors, AnswerSyntax.Kind.FAIL, AnswerSyntax.Kind.FAIL_ANY);
@@ -311,7 +304,7 @@ final class CellReader {
         yield oneOf(cell);
       }
       case FoliospecLexer.NUMBER ->
-          new UpdateSyntax.Plain(words.name(cell.next()), Optional.empty(), false);
+        new UpdateSyntax.Plain(words.name(cell.next()), Optional.empty(), false);
       default -> Cursor.isName(cell.type()) ? named(cell) : null;
     };
   }
@@ -459,7 +452,8 @@ final class CellReader {
   }
 
   /** Free text: a single string, or whatever stands there without a quotation mark. */
-  @Nullable CellContent prose(Cursor cell) {
+  @Nullable
+  CellContent prose(Cursor cell) {
     if (cell.isEmpty()) {
       return new CellContent.Prose("", false);
     }
@@ -513,24 +507,20 @@ final class CellReader {
     if (column.kind() == ColumnKind.WHY) {
       words
           .found()
-          .add(
-              Diagnostic.of(
-                      Rule.BAD_CELL,
-                      words.at(cell.peek()),
-                      which + " has quotation marks inside")
-                  .withHelp("put the whole text in quotes, and none inside"));
+          .add(Diagnostic.of(
+                  Rule.BAD_CELL, words.at(cell.peek()), which + " has quotation marks inside")
+              .withHelp("put the whole text in quotes, and none inside"));
       return;
     }
-    Diagnostic said =
-        cell.isDone()
-            ? Diagnostic.of(
-                    Rule.BAD_CELL,
-                    words.source().span(cell.last().getStopIndex() + 1, cell.last().getStopIndex() + 1),
-                    which + " breaks off")
-                .withLabel("something is missing here")
-            : Diagnostic.of(
-                    Rule.BAD_CELL, words.at(cell.peek()), which + " is not " + noun(column.kind()))
-                .withLabel("not expected here");
+    Diagnostic said = cell.isDone()
+        ? Diagnostic.of(
+                Rule.BAD_CELL,
+                words.source().span(cell.last().getStopIndex() + 1, cell.last().getStopIndex() + 1),
+                which + " breaks off")
+            .withLabel("something is missing here")
+        : Diagnostic.of(
+                Rule.BAD_CELL, words.at(cell.peek()), which + " is not " + noun(column.kind()))
+            .withLabel("not expected here");
     words.found().add(said.withHelp("write " + shape(column.kind())));
   }
 
@@ -559,13 +549,13 @@ final class CellReader {
       case REPLACES, SPLITS -> "`-` or row ids, separated by commas";
       case WHEN -> "a condition such as `a = b and c = d`";
       case CONDITION ->
-          "`-`, `VALUE`, `!VALUE`, `VALUE, VALUE`, `!{VALUE, VALUE}`, `>NUMBER`, `1..2`,"
-              + " `=VARIABLE`, `in NAME` or `otherwise`";
+        "`-`, `VALUE`, `!VALUE`, `VALUE, VALUE`, `!{VALUE, VALUE}`, `>NUMBER`, `1..2`,"
+            + " `=VARIABLE`, `in NAME` or `otherwise`";
       case ANSWER ->
-          "`ok`, `ok or ERROR`, `refuse ERROR`, `fail ERROR`, `any`, `forbid` or `pass`,"
-              + " then perhaps `, OUTPUT=VALUE`";
+        "`ok`, `ok or ERROR`, `refuse ERROR`, `fail ERROR`, `any`, `forbid` or `pass`,"
+            + " then perhaps `, OUTPUT=VALUE`";
       case UPDATE, OUTPUT ->
-          "`=`, `-`, `VALUE`, `VARIABLE`, `x+1`, `MAP(x)`, `any`, `{VALUE, VALUE}` or `base`";
+        "`=`, `-`, `VALUE`, `VARIABLE`, `x+1`, `MAP(x)`, `any`, `{VALUE, VALUE}` or `base`";
       case EFFECTS -> "`none`, `EFFECT, EFFECT`, `do STEP` or `base`";
       case SOURCE -> "sources such as `K3` or `K3#function`, separated by commas";
       case STATUS -> "`decided`, `proposed`, `disputed`, `assumed` or `dropped`";

@@ -7,22 +7,22 @@ import org.antlr.v4.runtime.Token;
 /** A stretch of tokens, read from left to right: one cell, or one clause of a card. */
 final class Cursor {
   /** By token type: whether the token may be a name. */
-  private static final boolean[] NAMES = new boolean[FoliospecLexer.VOCABULARY.getMaxTokenType() + 1];
+  private static final boolean[] NAMES =
+      new boolean[FoliospecLexer.VOCABULARY.getMaxTokenType() + 1];
 
   static {
     NAMES[FoliospecLexer.WORD] = true;
     for (int type = FoliospecLexer.ANSWERS; type <= FoliospecLexer.WHERE; type++) {
       NAMES[type] = true;
     }
-    for (int type :
-        new int[] {
-          FoliospecLexer.INNER_POLICY,
-          FoliospecLexer.INNER_VAR,
-          FoliospecLexer.INNER_SOURCE,
-          FoliospecLexer.INNER_EXCEPT,
-          FoliospecLexer.INNER_AFTER,
-          FoliospecLexer.INNER_WHEN
-        }) {
+    for (int type : new int[] {
+      FoliospecLexer.INNER_POLICY,
+      FoliospecLexer.INNER_VAR,
+      FoliospecLexer.INNER_SOURCE,
+      FoliospecLexer.INNER_EXCEPT,
+      FoliospecLexer.INNER_AFTER,
+      FoliospecLexer.INNER_WHEN
+    }) {
       NAMES[type] = true;
     }
   }

@@ -63,15 +63,12 @@ final class DeclarationBuilder {
     } else if (child instanceof ScenarioContext scenario) {
       built = scenarios.scenario(scenario);
     } else if (child instanceof PropertyContext property) {
-      built =
-          ExpressionBuilder.isWhole(property.propertyHead())
-              ? Optional.of(properties.property(property))
-              : Optional.empty();
+      built = ExpressionBuilder.isWhole(property.propertyHead())
+          ? Optional.of(properties.property(property))
+          : Optional.empty();
     } else {
       built =
-          ExpressionBuilder.isWhole(written)
-              ? Optional.of(whole.visit(child))
-              : Optional.empty();
+          ExpressionBuilder.isWhole(written) ? Optional.of(whole.visit(child)) : Optional.empty();
     }
     if (built.isEmpty() && child instanceof ParserRuleContext lost && lost.getStop() != null) {
       // What was said of a damaged declaration goes with it, and needs no message of its own.

@@ -51,11 +51,9 @@ final class Documentation {
     boolean goesOn = false;
     if (above != null && !aside.trailing()) {
       Token last = above.lines.get(above.lines.size() - 1);
-      goesOn =
-          last.getLine() + 1 == token.getLine()
-              && (!above.trailing
-                  || token.getCharPositionInLine()
-                      >= above.lines.get(0).getCharPositionInLine());
+      goesOn = last.getLine() + 1 == token.getLine()
+          && (!above.trailing
+              || token.getCharPositionInLine() >= above.lines.get(0).getCharPositionInLine());
     }
     if (above == null || !goesOn) {
       int anchor = aside.trailing() ? aside.next() - 1 : aside.next();
@@ -126,9 +124,7 @@ final class Documentation {
       }
     }
     return new DocSyntax(
-        lines,
-        trailing,
-        words.source().span(first.getStartIndex(), last.getStopIndex() + 1));
+        lines, trailing, words.source().span(first.getStartIndex(), last.getStopIndex() + 1));
   }
 
   private String lineOf(Token token) {
@@ -162,11 +158,10 @@ final class Documentation {
   private void report(Block block) {
     words
         .found()
-        .add(
-            Diagnostic.of(
-                    Rule.DOCUMENTS_NOTHING,
-                    words.at(block.lines.get(0)),
-                    "this documentation belongs to no declaration or row")
-                .withHelp("move it before one, or write `#` for a comment"));
+        .add(Diagnostic.of(
+                Rule.DOCUMENTS_NOTHING,
+                words.at(block.lines.get(0)),
+                "this documentation belongs to no declaration or row")
+            .withHelp("move it before one, or write `#` for a comment"));
   }
 }

@@ -62,14 +62,13 @@ final class Expectations {
   /** What is expected where no short list says it. */
   String somethingElse(ParserRuleContext context) {
     for (RuleContext at = context; at != null; at = at.getParent()) {
-      String noun =
-          switch (at.getRuleIndex()) {
-            case FoliospecParser.RULE_file -> "a declaration";
-            case FoliospecParser.RULE_tableHead -> "the head of a table";
-            case FoliospecParser.RULE_eventDeclaration -> "a part of an event's declaration";
-            case FoliospecParser.RULE_type -> noun(at);
-            default -> isCondition(at) ? noun(at) : "";
-          };
+      String noun = switch (at.getRuleIndex()) {
+        case FoliospecParser.RULE_file -> "a declaration";
+        case FoliospecParser.RULE_tableHead -> "the head of a table";
+        case FoliospecParser.RULE_eventDeclaration -> "a part of an event's declaration";
+        case FoliospecParser.RULE_type -> noun(at);
+        default -> isCondition(at) ? noun(at) : "";
+      };
       if (!noun.isEmpty()) {
         return noun;
       }
@@ -95,25 +94,21 @@ final class Expectations {
       if (isCondition(at)) {
         return "a condition";
       }
-      String noun =
-          switch (at.getRuleIndex()) {
-            case FoliospecParser.RULE_term -> "a name or a value";
-            case FoliospecParser.RULE_type, FoliospecParser.RULE_typeItem -> "a type or a value";
-            case FoliospecParser.RULE_items,
-                FoliospecParser.RULE_item,
-                FoliospecParser.RULE_value -> "a value";
-            case FoliospecParser.RULE_citation, FoliospecParser.RULE_citations -> "a source";
-            case FoliospecParser.RULE_policyName, FoliospecParser.RULE_policyGlob ->
-                "a policy's name";
-            case FoliospecParser.RULE_call,
-                FoliospecParser.RULE_trigger,
-                FoliospecParser.RULE_lack -> "an event";
-            case FoliospecParser.RULE_tableHead ->
-                ((ParserRuleContext) at).getChildCount() > 2 ? "an event" : "a name";
-            case FoliospecParser.RULE_eventPart -> "an actor";
-            case FoliospecParser.RULE_deletion, FoliospecParser.RULE_cardHead -> "a row's id";
-            default -> "";
-          };
+      String noun = switch (at.getRuleIndex()) {
+        case FoliospecParser.RULE_term -> "a name or a value";
+        case FoliospecParser.RULE_type, FoliospecParser.RULE_typeItem -> "a type or a value";
+        case FoliospecParser.RULE_items, FoliospecParser.RULE_item, FoliospecParser.RULE_value ->
+          "a value";
+        case FoliospecParser.RULE_citation, FoliospecParser.RULE_citations -> "a source";
+        case FoliospecParser.RULE_policyName, FoliospecParser.RULE_policyGlob -> "a policy's name";
+        case FoliospecParser.RULE_call, FoliospecParser.RULE_trigger, FoliospecParser.RULE_lack ->
+          "an event";
+        case FoliospecParser.RULE_tableHead ->
+          ((ParserRuleContext) at).getChildCount() > 2 ? "an event" : "a name";
+        case FoliospecParser.RULE_eventPart -> "an actor";
+        case FoliospecParser.RULE_deletion, FoliospecParser.RULE_cardHead -> "a row's id";
+        default -> "";
+      };
       if (!noun.isEmpty()) {
         return noun;
       }
@@ -124,17 +119,16 @@ final class Expectations {
   /** Whether a construct is the head of a table or unit, which goes on over several lines. */
   boolean isHead(ParserRuleContext context) {
     for (RuleContext at = context; at != null; at = at.getParent()) {
-      boolean head =
-          switch (at.getRuleIndex()) {
-            case FoliospecParser.RULE_tableHead,
-                FoliospecParser.RULE_policyHead,
-                FoliospecParser.RULE_policiesHead,
-                FoliospecParser.RULE_lack,
-                FoliospecParser.RULE_deletion,
-                FoliospecParser.RULE_traitDeclaration,
-                FoliospecParser.RULE_flagDeclaration -> true;
-            default -> false;
-          };
+      boolean head = switch (at.getRuleIndex()) {
+        case FoliospecParser.RULE_tableHead,
+            FoliospecParser.RULE_policyHead,
+            FoliospecParser.RULE_policiesHead,
+            FoliospecParser.RULE_lack,
+            FoliospecParser.RULE_deletion,
+            FoliospecParser.RULE_traitDeclaration,
+            FoliospecParser.RULE_flagDeclaration -> true;
+        default -> false;
+      };
       if (head) {
         return true;
       }
@@ -174,7 +168,7 @@ final class Expectations {
     return switch (rule) {
       case FoliospecParser.RULE_vocabularyHead -> "`vocabulary NAME`";
       case FoliospecParser.RULE_policyHead ->
-          "`policy NAME of VOCABULARY`, then perhaps `extends POLICY`, `refines POLICY`";
+        "`policy NAME of VOCABULARY`, then perhaps `extends POLICY`, `refines POLICY`";
       case FoliospecParser.RULE_policiesHead -> "`policies of VOCABULARY extends POLICY`";
       case FoliospecParser.RULE_scenariosHead -> "`scenarios of VOCABULARY`";
       case FoliospecParser.RULE_sourceDeclaration -> "`source NAME \"text\"`";
@@ -185,21 +179,21 @@ final class Expectations {
       case FoliospecParser.RULE_variableDeclaration -> "`var NAME : TYPE = VALUE`";
       case FoliospecParser.RULE_ghostDeclaration -> "`ghost NAME : TYPE = VALUE, +1 on EFFECT`";
       case FoliospecParser.RULE_flagDeclaration ->
-          "`flag NAME : VALUE | VALUE`, or in a policy `flag NAME = VALUE`";
+        "`flag NAME : VALUE | VALUE`, or in a policy `flag NAME = VALUE`";
       case FoliospecParser.RULE_traitDeclaration ->
-          "`trait NAME : VALUE | VALUE`, or in a policy `trait NAME = VALUE`";
+        "`trait NAME : VALUE | VALUE`, or in a policy `trait NAME = VALUE`";
       case FoliospecParser.RULE_chanceDeclaration -> "`chance NAME : VALUE | VALUE = VALUE`";
       case FoliospecParser.RULE_initDeclaration -> "`init NAME = VALUE if CONDITION else VALUE`";
       case FoliospecParser.RULE_eventDeclaration ->
-          "`event NAME(PARAMETER: TYPE) by ACTOR`, then perhaps `answers OUTPUT: TYPE`,"
-              + " `only when CONDITION`, `silent`";
+        "`event NAME(PARAMETER: TYPE) by ACTOR`, then perhaps `answers OUTPUT: TYPE`,"
+            + " `only when CONDITION`, `silent`";
       case FoliospecParser.RULE_effectDeclaration -> "`effect NAME`";
       case FoliospecParser.RULE_errorDeclaration -> "`error NAME, NAME`";
       case FoliospecParser.RULE_definition -> "`define NAME = CONDITION`";
       case FoliospecParser.RULE_observerDeclaration ->
-          "`observer NAME sees answers of ACTOR; effects; state except NAME`";
+        "`observer NAME sees answers of ACTOR; effects; state except NAME`";
       case FoliospecParser.RULE_tableHead ->
-          "`table NAME on EVENT, EVENT`, `step NAME` or `override NAME`";
+        "`table NAME on EVENT, EVENT`, `step NAME` or `override NAME`";
       case FoliospecParser.RULE_cardHead -> "`row ID of TABLE`";
       case FoliospecParser.RULE_deletion -> "`delete ID because \"...\" source SOURCE`";
       case FoliospecParser.RULE_lack -> "`lacks EVENT because \"...\" source SOURCE`";

@@ -22,7 +22,6 @@ import dev.foliospec.grammar.FoliospecParser.ParenthesizedContext;
 import dev.foliospec.grammar.FoliospecParser.PrefixContext;
 import dev.foliospec.grammar.FoliospecParser.PrefixedContext;
 import dev.foliospec.grammar.FoliospecParser.SomeIndexContext;
-import dev.foliospec.grammar.FoliospecParser.TermContext;
 import dev.foliospec.grammar.FoliospecParser.UnchangedContext;
 import dev.foliospec.grammar.FoliospecParserBaseVisitor;
 import dev.foliospec.source.Span;
@@ -55,8 +54,7 @@ final class ExpressionBuilder {
   }
 
   /** Builds the expression that was written, if one was. */
-  Optional<ExpressionSyntax> optional(
-      @Nullable ExpressionContext written) {
+  Optional<ExpressionSyntax> optional(@Nullable ExpressionContext written) {
     return written == null ? Optional.empty() : Optional.of(build(written));
   }
 
@@ -168,8 +166,7 @@ final class ExpressionBuilder {
 
     @Override
     public ExpressionSyntax visitUnchanged(UnchangedContext written) {
-      return new ExpressionSyntax.Unchanged(
-          words.names(written.names().name()), words.at(written));
+      return new ExpressionSyntax.Unchanged(words.names(written.names().name()), words.at(written));
     }
 
     @Override

@@ -80,10 +80,9 @@ final class GroundsBuilder {
   static void duplicate(Words words, String clause, ParserRuleContext written) {
     words
         .found()
-        .add(
-            Diagnostic.of(
-                    Rule.DUPLICATE_CLAUSE, words.at(written), "`" + clause + "` is written twice")
-                .withHelp("keep one of the two"));
+        .add(Diagnostic.of(
+                Rule.DUPLICATE_CLAUSE, words.at(written), "`" + clause + "` is written twice")
+            .withHelp("keep one of the two"));
   }
 
   /** What was gathered. */

@@ -52,12 +52,11 @@ final class HeadingReader {
     if (layout.isDivided() && line.divider() < 0) {
       words
           .found()
-          .add(
-              Diagnostic.of(
-                      Rule.MISSING_DIVIDER,
-                      words.at(line.first(), line.last()),
-                      "this heading has no `||`")
-                  .withNote("`||` stands between the conditions and the outcome"));
+          .add(Diagnostic.of(
+                  Rule.MISSING_DIVIDER,
+                  words.at(line.first(), line.last()),
+                  "this heading has no `||`")
+              .withNote("`||` stands between the conditions and the outcome"));
       return false;
     }
     if ((!layout.isDivided() && line.divider() >= 0) || line.secondDivider().isPresent()) {
@@ -92,10 +91,9 @@ final class HeadingReader {
       }
       words
           .found()
-          .add(
-              Diagnostic.of(
-                      Rule.BLANK_CELL, words.source().span(after, after + 1), "this heading is blank")
-                  .withHelp("name the column, or remove it"));
+          .add(Diagnostic.of(
+                  Rule.BLANK_CELL, words.source().span(after, after + 1), "this heading is blank")
+              .withHelp("name the column, or remove it"));
       return null;
     }
     Cursor heading = cell.again();
@@ -118,12 +116,11 @@ final class HeadingReader {
     if (!heading.isDone()) {
       return broken(heading);
     }
-    ColumnKind kind =
-        primed
-            ? ColumnKind.UPDATE
-            : index.isPresent()
-                ? left ? ColumnKind.CONDITION : ColumnKind.OUTPUT
-                : kind(name.text(), layout, left);
+    ColumnKind kind = primed
+        ? ColumnKind.UPDATE
+        : index.isPresent()
+            ? left ? ColumnKind.CONDITION : ColumnKind.OUTPUT
+            : kind(name.text(), layout, left);
     return new ColumnSyntax(kind, name, index, words.at(first, cell.last()));
   }
 
@@ -134,23 +131,21 @@ final class HeadingReader {
     } else if (!complaints.slip(heading.peek())) {
       words
           .found()
-          .add(
-              Diagnostic.of(
-                      Rule.BAD_CELL,
-                      words.at(heading.peek()),
-                      complaints.quoted(heading.peek()) + " cannot stand in a heading")
-                  .withHelp("write a name, perhaps with an index and `'`: `x`, `x'`, `x[i]'`"));
+          .add(Diagnostic.of(
+                  Rule.BAD_CELL,
+                  words.at(heading.peek()),
+                  complaints.quoted(heading.peek()) + " cannot stand in a heading")
+              .withHelp("write a name, perhaps with an index and `'`: `x`, `x'`, `x[i]'`"));
     }
     return null;
   }
 
   private static ColumnKind kind(String name, Layout layout, boolean left) {
-    ColumnKind special =
-        switch (layout) {
-          case PIVOT -> pivotKind(name);
-          case SCENARIO -> scenarioKind(name);
-          case TABLE, STEP, OVERRIDE -> left ? leftKind(name) : rightKind(name);
-        };
+    ColumnKind special = switch (layout) {
+      case PIVOT -> pivotKind(name);
+      case SCENARIO -> scenarioKind(name);
+      case TABLE, STEP, OVERRIDE -> left ? leftKind(name) : rightKind(name);
+    };
     return special;
   }
 
@@ -196,48 +191,36 @@ final class HeadingReader {
   private void reportTwin(ColumnSyntax column, ColumnSyntax twin) {
     words
         .found()
-        .add(
-            Diagnostic.of(
-                    Rule.DUPLICATE_COLUMN,
-                    column.at(),
-                    "column `" + column.heading() + "` is written twice")
-                .withRelated(twin.at(), "first here"));
+        .add(Diagnostic.of(
+                Rule.DUPLICATE_COLUMN,
+                column.at(),
+                "column `" + column.heading() + "` is written twice")
+            .withRelated(twin.at(), "first here"));
   }
 
   /** Whether a column after the first stands on its side and in a table that may have it. */
   private boolean isInPlace(ColumnSyntax column, Layout layout, boolean left) {
-    String trouble =
-        switch (column.kind()) {
-          case ROW, POLICY -> "stands first";
-          case EVENT ->
-              layout == Layout.SCENARIO ? "stands first" : left ? "" : "stands left of `||`";
-          case WHEN -> left ? "" : "stands left of `||`";
-          case REPLACES, SPLITS ->
-              layout != Layout.OVERRIDE
-                  ? "belongs in an override"
-                  : left ? "" : "stands left of `||`";
-          case UPDATE ->
-              layout.isDivided()
-                  ? left ? "stands right of `||`" : ""
-                  : "belongs in a table";
-          case ANSWER ->
-              layout == Layout.STEP
-                  ? "belongs in a table: a step has no answer"
-                  : left ? "stands right of `||`" : "";
-          case EFFECTS, SOURCE, STATUS, WHY -> left ? "stands right of `||`" : "";
-          case OUTPUT ->
-              layout == Layout.STEP ? "belongs in a table: a step has no outputs" : "";
-          case CONDITION -> "";
-        };
+    String trouble = switch (column.kind()) {
+      case ROW, POLICY -> "stands first";
+      case EVENT -> layout == Layout.SCENARIO ? "stands first" : left ? "" : "stands left of `||`";
+      case WHEN -> left ? "" : "stands left of `||`";
+      case REPLACES, SPLITS ->
+        layout != Layout.OVERRIDE ? "belongs in an override" : left ? "" : "stands left of `||`";
+      case UPDATE -> layout.isDivided() ? left ? "stands right of `||`" : "" : "belongs in a table";
+      case ANSWER ->
+        layout == Layout.STEP
+            ? "belongs in a table: a step has no answer"
+            : left ? "stands right of `||`" : "";
+      case EFFECTS, SOURCE, STATUS, WHY -> left ? "stands right of `||`" : "";
+      case OUTPUT -> layout == Layout.STEP ? "belongs in a table: a step has no outputs" : "";
+      case CONDITION -> "";
+    };
     if (trouble.isEmpty()) {
       return true;
     }
     words
         .found()
-        .add(
-            Rule.MISPLACED_COLUMN,
-            column.at(),
-            "column `" + column.heading() + "` " + trouble);
+        .add(Rule.MISPLACED_COLUMN, column.at(), "column `" + column.heading() + "` " + trouble);
     return false;
   }
 
@@ -248,12 +231,10 @@ final class HeadingReader {
     Span at = columns.isEmpty() ? words.at(line.first()) : columns.get(0).at();
     words
         .found()
-        .add(
-            Diagnostic.of(
-                    Rule.MISSING_COLUMN,
-                    at,
-                    "the first column is not `" + layout.firstHeading() + "`")
-                .withHelp("write a heading before the first row, column `" + layout.firstHeading() + "` first"));
+        .add(Diagnostic.of(
+                Rule.MISSING_COLUMN, at, "the first column is not `" + layout.firstHeading() + "`")
+            .withHelp("write a heading before the first row, column `" + layout.firstHeading()
+                + "` first"));
     return false;
   }
 
@@ -264,15 +245,14 @@ final class HeadingReader {
     }
     words
         .found()
-        .add(
-            Diagnostic.of(
-                    Rule.MISSING_COLUMN,
-                    words.at(line.first(), line.last()),
-                    "this heading has no column `answer`")
-                .withNote(
-                    layout == Layout.TABLE
-                        ? "every row of a table answers; only steps do not"
-                        : "every step of a scenario is answered"));
+        .add(Diagnostic.of(
+                Rule.MISSING_COLUMN,
+                words.at(line.first(), line.last()),
+                "this heading has no column `answer`")
+            .withNote(
+                layout == Layout.TABLE
+                    ? "every row of a table answers; only steps do not"
+                    : "every step of a scenario is answered"));
     return false;
   }
 }

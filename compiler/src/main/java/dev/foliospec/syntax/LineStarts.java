@@ -19,7 +19,8 @@ final class LineStarts {
   private static final int[] INSIDE = new int[FoliospecLexer.VOCABULARY.getMaxTokenType() + 1];
 
   /** By token type: whether lines that start with a bar go on with a declaration of this kind. */
-  private static final boolean[] TYPED = new boolean[FoliospecLexer.VOCABULARY.getMaxTokenType() + 1];
+  private static final boolean[] TYPED =
+      new boolean[FoliospecLexer.VOCABULARY.getMaxTokenType() + 1];
 
   static {
     for (int type = FoliospecLexer.VOCABULARY_UNIT; type <= FoliospecLexer.WHY; type++) {
@@ -31,17 +32,16 @@ final class LineStarts {
     INSIDE[FoliospecLexer.EXCEPT] = FoliospecLexer.INNER_EXCEPT;
     INSIDE[FoliospecLexer.AFTER] = FoliospecLexer.INNER_AFTER;
     INSIDE[FoliospecLexer.WHEN] = FoliospecLexer.INNER_WHEN;
-    for (int type :
-        new int[] {
-          FoliospecLexer.TYPE,
-          FoliospecLexer.VAR,
-          FoliospecLexer.HIDDEN_VAR,
-          FoliospecLexer.GHOST,
-          FoliospecLexer.FLAG,
-          FoliospecLexer.TRAIT,
-          FoliospecLexer.CHANCE,
-          FoliospecLexer.EVENT
-        }) {
+    for (int type : new int[] {
+      FoliospecLexer.TYPE,
+      FoliospecLexer.VAR,
+      FoliospecLexer.HIDDEN_VAR,
+      FoliospecLexer.GHOST,
+      FoliospecLexer.FLAG,
+      FoliospecLexer.TRAIT,
+      FoliospecLexer.CHANCE,
+      FoliospecLexer.EVENT
+    }) {
       TYPED[type] = true;
     }
   }

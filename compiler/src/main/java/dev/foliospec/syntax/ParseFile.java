@@ -24,9 +24,8 @@ final class ParseFile {
    */
   static FileSyntax read(SourceFile source, String text, Diagnostics found) {
     if (text.length() > LONGEST) {
-      found.add(
-          Diagnostic.of(Rule.FILE_TOO_LARGE, source.span(0, 0), "this file is over 16 MB")
-              .withHelp("split it: each unit may be a file of its own"));
+      found.add(Diagnostic.of(Rule.FILE_TOO_LARGE, source.span(0, 0), "this file is over 16 MB")
+          .withHelp("split it: each unit may be a file of its own"));
       return new FileSyntax(source, List.of(), List.of(), false);
     }
     int before = found.size();
@@ -37,9 +36,8 @@ final class ParseFile {
     ExpressionBuilder expressions = new ExpressionBuilder(words);
     CellReader cells = new CellReader(words, expressions);
     RowReader rows = new RowReader(words, documentation, cells);
-    UnitBuilder units =
-        new UnitBuilder(
-            words, documentation, rows, new DeclarationBuilder(words, documentation, rows, cells));
+    UnitBuilder units = new UnitBuilder(
+        words, documentation, rows, new DeclarationBuilder(words, documentation, rows, cells));
     List<UnitSyntax> built = units.units(constructs(words, complaints));
     List<CommentSyntax> comments = documentation.comments();
     return new FileSyntax(source, built, comments, !found.hasErrorsSince(before));

@@ -38,7 +38,8 @@ final class PropertyBuilder {
     Optional<ExpressionSyntax> where = Optional.empty();
     List<ExceptSyntax> exceptions = new ArrayList<>();
     Optional<ClaimSyntax> claim = Optional.empty();
-    GroundsBuilder grounds = new GroundsBuilder(words).add(written.propertyHead().inlineGround());
+    GroundsBuilder grounds =
+        new GroundsBuilder(words).add(written.propertyHead().inlineGround());
     boolean damaged = false;
     for (PropertyClauseContext clause : written.propertyClause()) {
       if (!ExpressionBuilder.isWhole(clause)) {
@@ -54,9 +55,7 @@ final class PropertyBuilder {
       } else if (clause instanceof PropertyGroundContext part) {
         grounds.add(part.sourceClause()).add(part.inlineGround());
       } else if (claim.isPresent()) {
-        words
-            .found()
-            .add(Rule.DUPLICATE_CLAUSE, words.at(clause), "a property makes one claim");
+        words.found().add(Rule.DUPLICATE_CLAUSE, words.at(clause), "a property makes one claim");
       } else {
         claim = Optional.of(claims.visit(clause));
       }
@@ -133,8 +132,7 @@ final class PropertyBuilder {
 
     @Override
     public ClaimSyntax visitClaimReachable(ClaimReachableContext written) {
-      return new ClaimSyntax.Reachable(
-          expressions.build(written.expression()), words.at(written));
+      return new ClaimSyntax.Reachable(expressions.build(written.expression()), words.at(written));
     }
 
     @Override

@@ -132,7 +132,9 @@ final class Recovery extends DefaultErrorStrategy {
       complaints.wrappedRow(found);
     } else if (first) {
       complaints.unexpected(
-          found, index == 0 ? "a unit such as `policy NAME of VOCABULARY`" : "a declaration", Optional.empty());
+          found,
+          index == 0 ? "a unit such as `policy NAME of VOCABULARY`" : "a declaration",
+          Optional.empty());
     } else {
       complaints.unexpected(found, "the end of the line", expectations.shape(lastChild(parser)));
     }
@@ -202,12 +204,11 @@ final class Recovery extends DefaultErrorStrategy {
     }
     Map<String, Integer> candidates = new LinkedHashMap<>();
     boolean clauses = expectations.hasClauses(parser.getContext());
-    KEYWORDS.forEach(
-        (keyword, type) -> {
-          if (clauses || startsDeclaration(type)) {
-            candidates.put(keyword, type);
-          }
-        });
+    KEYWORDS.forEach((keyword, type) -> {
+      if (clauses || startsDeclaration(type)) {
+        candidates.put(keyword, type);
+      }
+    });
     Optional<String> meant = Spelling.nearest(words.of(found), candidates.keySet());
     if (meant.isEmpty()) {
       return false;

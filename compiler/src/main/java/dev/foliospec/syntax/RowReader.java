@@ -123,15 +123,13 @@ final class RowReader {
       int bar = line.first().getStartIndex();
       words
           .found()
-          .add(
-              Diagnostic.of(
-                      Rule.FORGOTTEN_ROW_ID,
-                      words.source().span(bar, line.cells().get(0).isEmpty() ? bar + 1 : bar),
-                      "this " + rowNoun() + " has a blank first cell")
-                  .withNote(
-                      "a line goes on with the row above only where a comma or an operator breaks"
-                          + " each cell")
-                  .withHelp("name it in column `" + layout.firstHeading() + "`"));
+          .add(Diagnostic.of(
+                  Rule.FORGOTTEN_ROW_ID,
+                  words.source().span(bar, line.cells().get(0).isEmpty() ? bar + 1 : bar),
+                  "this " + rowNoun() + " has a blank first cell")
+              .withNote("a line goes on with the row above only where a comma or an operator breaks"
+                  + " each cell")
+              .withHelp("name it in column `" + layout.firstHeading() + "`"));
     }
 
     private String rowNoun() {
@@ -190,15 +188,13 @@ final class RowReader {
         if (!cell.isEmpty()) {
           at = words.at(cell.first(), cell.last());
           before = at.end();
-          content =
-              layout == Layout.PIVOT && column.kind() == ColumnKind.CONDITION
-                  ? cells.alternatives(column, cell, label)
-                  : cells.read(column, cell, label);
+          content = layout == Layout.PIVOT && column.kind() == ColumnKind.CONDITION
+              ? cells.alternatives(column, cell, label)
+              : cells.read(column, cell, label);
         } else {
           at = words.source().span(before, before);
           boolean allowed = column.kind() == ColumnKind.WHY;
-          content =
-              allowed ? new CellContent.Prose("", false) : new CellContent.Broken();
+          content = allowed ? new CellContent.Prose("", false) : new CellContent.Broken();
           if (!allowed) {
             blankAt = blank.isEmpty() ? before : blankAt;
             blank.add(column);
@@ -216,16 +212,15 @@ final class RowReader {
           blank.stream().map(each -> "`" + each.heading() + "`").collect(Collectors.joining(", "));
       words
           .found()
-          .add(
-              Diagnostic.of(
-                      Rule.BLANK_CELL,
-                      words.source().span(at, at),
-                      (blank.size() == 1 ? "cell " : "cells ")
-                          + names
-                          + " of "
-                          + label
-                          + (blank.size() == 1 ? " is blank" : " are blank"))
-                  .withHelp("write `-` for no condition or no output, `=` for no change"));
+          .add(Diagnostic.of(
+                  Rule.BLANK_CELL,
+                  words.source().span(at, at),
+                  (blank.size() == 1 ? "cell " : "cells ")
+                      + names
+                      + " of "
+                      + label
+                      + (blank.size() == 1 ? " is blank" : " are blank"))
+              .withHelp("write `-` for no condition or no output, `=` for no change"));
     }
 
     private void step(Line first, Optional<DocSyntax> doc, Span at) {
@@ -265,13 +260,12 @@ final class RowReader {
     private void reportExpectation(ColumnSyntax column, Cursor cell, String label) {
       words
           .found()
-          .add(
-              Diagnostic.of(
-                      Rule.BAD_CELL,
-                      words.at(cell.peek()),
-                      "cell `" + column.heading() + "` of " + label + " is not one word")
-                  .withLabel("not expected here")
-                  .withHelp("write `ok`, an error, a value, `-` or `any`"));
+          .add(Diagnostic.of(
+                  Rule.BAD_CELL,
+                  words.at(cell.peek()),
+                  "cell `" + column.heading() + "` of " + label + " is not one word")
+              .withLabel("not expected here")
+              .withHelp("write `ok`, an error, a value, `-` or `any`"));
     }
 
     /** Whether the open row has the heading's width and divider; reports it if not. */
@@ -299,10 +293,10 @@ final class RowReader {
       if (line.divider() < 0) {
         words
             .found()
-            .add(
-                Diagnostic.of(Rule.MISSING_DIVIDER, at, label + " has no `||`")
-                    .withRelated(
-                        columns.get(heading.divider() - 1).at(), "in the heading it stands after this"));
+            .add(Diagnostic.of(Rule.MISSING_DIVIDER, at, label + " has no `||`")
+                .withRelated(
+                    columns.get(heading.divider() - 1).at(),
+                    "in the heading it stands after this"));
         return false;
       }
       if (line.secondDivider().isPresent()) {
@@ -312,17 +306,17 @@ final class RowReader {
       if (line.divider() != heading.divider() && line.cells().size() == columns.size()) {
         words
             .found()
-            .add(
-                Diagnostic.of(
-                        Rule.DIVIDER_ELSEWHERE,
-                        at,
-                        label
-                            + " has "
-                            + cellCount(line.divider())
-                            + " before its `||`, the heading "
-                            + heading.divider())
-                    .withRelated(
-                        columns.get(heading.divider() - 1).at(), "in the heading it stands after this"));
+            .add(Diagnostic.of(
+                    Rule.DIVIDER_ELSEWHERE,
+                    at,
+                    label
+                        + " has "
+                        + cellCount(line.divider())
+                        + " before its `||`, the heading "
+                        + heading.divider())
+                .withRelated(
+                    columns.get(heading.divider() - 1).at(),
+                    "in the heading it stands after this"));
         return false;
       }
       return true;
@@ -339,20 +333,19 @@ final class RowReader {
       int wanted = left ? heading.divider() : columns.size();
       words
           .found()
-          .add(
-              Diagnostic.of(
-                      Rule.ROW_WIDTH,
-                      widthSpan(line),
-                      label
-                          + " has "
-                          + cellCount(has)
-                          + (left ? " before `||`" : "")
-                          + ", its heading "
-                          + wanted)
-                  .withHelp(
-                      has > wanted
-                          ? "remove a cell or a `|`"
-                          : "add the cells that are missing; `-` and `=` stand for nothing special"));
+          .add(Diagnostic.of(
+                  Rule.ROW_WIDTH,
+                  widthSpan(line),
+                  label
+                      + " has "
+                      + cellCount(has)
+                      + (left ? " before `||`" : "")
+                      + ", its heading "
+                      + wanted)
+              .withHelp(
+                  has > wanted
+                      ? "remove a cell or a `|`"
+                      : "add the cells that are missing; `-` and `=` stand for nothing special"));
       return false;
     }
 
@@ -448,7 +441,8 @@ final class RowReader {
     }
     CommonToken first = cell.next();
     List<Name> arguments = new ArrayList<>();
-    if (cell.take(FoliospecLexer.LEFT_PARENTHESIS) && !cell.take(FoliospecLexer.RIGHT_PARENTHESIS)) {
+    if (cell.take(FoliospecLexer.LEFT_PARENTHESIS)
+        && !cell.take(FoliospecLexer.RIGHT_PARENTHESIS)) {
       do {
         if (!Cursor.isValue(cell.type()) && cell.type() != FoliospecLexer.MINUS) {
           return null;

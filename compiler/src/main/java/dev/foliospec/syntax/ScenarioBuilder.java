@@ -35,7 +35,8 @@ final class ScenarioBuilder {
     }
     List<Name> policies = new ArrayList<>();
     List<SettingSyntax> with = new ArrayList<>();
-    GroundsBuilder grounds = new GroundsBuilder(words).add(written.scenarioHead().inlineGround());
+    GroundsBuilder grounds =
+        new GroundsBuilder(words).add(written.scenarioHead().inlineGround());
     for (ScenarioClauseContext clause : written.scenarioClause()) {
       if (!ExpressionBuilder.isWhole(clause)) {
         continue;
@@ -51,18 +52,17 @@ final class ScenarioBuilder {
         grounds.add(part.sourceClause()).add(part.inlineGround());
       }
     }
-    return Optional.of(
-        new ScenarioSyntax(
-            words.name(written.scenarioHead().name()),
-            Optional.ofNullable(written.scenarioHead().STRING())
-                .map(node -> words.string(node.getSymbol())),
-            policies,
-            with,
-            grounds.build(),
-            grid.columns(),
-            grid.steps(),
-            doc,
-            words.at(written)));
+    return Optional.of(new ScenarioSyntax(
+        words.name(written.scenarioHead().name()),
+        Optional.ofNullable(written.scenarioHead().STRING())
+            .map(node -> words.string(node.getSymbol())),
+        policies,
+        with,
+        grounds.build(),
+        grid.columns(),
+        grid.steps(),
+        doc,
+        words.at(written)));
   }
 
   private SettingSyntax setting(SettingContext written) {
@@ -71,10 +71,8 @@ final class ScenarioBuilder {
     for (ValueContext value : values) {
       joined.append(joined.length() == 0 ? "" : "+").append(words.of(value.getStart()));
     }
-    Name value =
-        new Name(
-            joined.toString(),
-            words.at(values.get(0)).to(words.at(values.get(values.size() - 1))));
+    Name value = new Name(
+        joined.toString(), words.at(values.get(0)).to(words.at(values.get(values.size() - 1))));
     return new SettingSyntax(words.name(written.name()), value);
   }
 }

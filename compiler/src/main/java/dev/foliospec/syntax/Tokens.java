@@ -91,8 +91,7 @@ final class Tokens implements TokenStream {
 
   /** A stretch of these tokens as a stream of its own. */
   static Tokens of(Cursor stretch, Tokens whole) {
-    return new Tokens(
-        whole.lexer, stretch.tokens(), stretch.position(), stretch.end(), List.of());
+    return new Tokens(whole.lexer, stretch.tokens(), stretch.position(), stretch.end(), List.of());
   }
 
   /** The tokens that the parser sees. */

@@ -67,8 +67,7 @@ final class VocabularyBuilder {
   }
 
   ActorSyntax actor(ActorDeclarationContext written) {
-    return new ActorSyntax(
-        words.names(written.names().name()), doc(written), words.at(written));
+    return new ActorSyntax(words.names(written.names().name()), doc(written), words.at(written));
   }
 
   NamedTypeSyntax type(TypeDeclarationContext written) {
@@ -85,7 +84,9 @@ final class VocabularyBuilder {
     List<ItemSyntax> items = new ArrayList<>();
     List<Name> matchesAny = new ArrayList<>();
     if (written instanceof OrderedEnumerationContext ordered) {
-      words.names(ordered.value()).forEach(value -> items.add(new ItemSyntax(value, Optional.empty())));
+      words
+          .names(ordered.value())
+          .forEach(value -> items.add(new ItemSyntax(value, Optional.empty())));
     } else if (written instanceof EnumerationContext plain) {
       for (TypeItemContext item : plain.typeItem()) {
         ItemSyntax built = expressions.item(item.item());
@@ -96,10 +97,9 @@ final class VocabularyBuilder {
       }
     }
     boolean ordered = written instanceof OrderedEnumerationContext;
-    boolean effects =
-        items.size() == 1
-            && items.get(0).high().isEmpty()
-            && items.get(0).low().text().equals("effects");
+    boolean effects = items.size() == 1
+        && items.get(0).high().isEmpty()
+        && items.get(0).low().text().equals("effects");
     return new TypeSyntax(items, ordered, matchesAny, effects, words.at(written));
   }
 
@@ -256,8 +256,7 @@ final class VocabularyBuilder {
   }
 
   ErrorSyntax error(ErrorDeclarationContext written) {
-    return new ErrorSyntax(
-        words.names(written.names().name()), doc(written), words.at(written));
+    return new ErrorSyntax(words.names(written.names().name()), doc(written), words.at(written));
   }
 
   DefineSyntax definition(DefinitionContext written) {

@@ -1,9 +1,9 @@
 package dev.foliospec.syntax;
 
 import dev.foliospec.diagnostic.Diagnostics;
+import dev.foliospec.grammar.FoliospecLexer;
 import dev.foliospec.source.SourceFile;
 import dev.foliospec.source.Span;
-import dev.foliospec.grammar.FoliospecLexer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
