@@ -1,0 +1,13 @@
+package dev.foliospec.explore;
+
+import dev.foliospec.diagnostic.Rule;
+import dev.foliospec.source.Span;
+
+/**
+ * Why an exploration stopped early or never began.
+ *
+ * @param rule the bound
+ * @param message what is beyond it
+ * @param at where it shows
+ */
+public record Excess(Rule rule, String message, Span at) {}

@@ -1,0 +1,334 @@
+package dev.foliospec.explore;
+
+import dev.foliospec.diagnostic.Rule;
+import dev.foliospec.model.Policy;
+import dev.foliospec.model.RowId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers the reachable states of one policy, breadth-first. */
+final class Explorer {
+  private final Policy policy;
+  private final Limits limits;
+  private final Layout layout;
+  private final Behaviour behaviour;
+  private final int[] firstInputs;
+  private final List<Fault> faults = new ArrayList<>();
+  private final Set<String> faultsKnown = new HashSet<>();
+  private @Nullable Excess excess;
+
+  private long[] ranks = new long[64];
+  private int[] parents = new int[64];
+  private int[] parentInputs = new int[64];
+  private int states;
+
+  /** Open addressing: the number of a state plus one, by a hash of its rank. */
+  private int[] table = new int[256];
+
+  private byte[] kinds = new byte[1024];
+  private int[] offsets = new int[1025];
+  private int points;
+  private int[] targets = new int[1024];
+  private int[] reactions = new int[1024];
+  private int edges;
+
+  Explorer(Policy policy, Limits limits) {
+    this.policy = policy;
+    this.limits = limits;
+    layout = new Layout(policy);
+    behaviour = new Behaviour(policy, layout);
+    firstInputs = new int[behaviour.events.length + 1];
+    long inputs = 0;
+    for (int event = 0; event < behaviour.events.length; event++) {
+      long ways = 1;
+      for (int place : behaviour.events[event].inputPlaces) {
+        ways = Math.min(ways * layout.size(place), 1L << 40);
+      }
+      inputs = Math.min(inputs + ways, Integer.MAX_VALUE);
+      firstInputs[event + 1] = (int) inputs;
+    }
+    if (behaviour.tooManyEffects != null) {
+      excess =
+          new Excess(
+              Rule.TOO_MANY_EFFECTS,
+              "row "
+                  + behaviour.tooManyEffects.id().id()
+                  + " has more than 1,000 effects, those of its steps included",
+              behaviour.tooManyEffects.at("effects"));
+    } else if (layout.ranks < 0) {
+      excess =
+          new Excess(
+              Rule.STATE_SPACE_TOO_LARGE,
+              "the variables, flags and open traits of `"
+                  + policy.name()
+                  + "` have more than 2^62 combinations",
+              policy.at());
+    } else if (layout.variants > Variant.MOST) {
+      excess =
+          new Excess(
+              Rule.TOO_MANY_VARIANTS,
+              "the undecided traits of `" + policy.name() + "` make more than 64 variants",
+              policy.at());
+    } else if (inputs > limits.inputs()) {
+      excess =
+          new Excess(
+              Rule.STATE_SPACE_TOO_LARGE,
+              "the events of `"
+                  + policy.name()
+                  + "` can happen in more than "
+                  + limits.inputs()
+                  + " ways",
+              policy.at());
+    } else if (layout.configurations > limits.states()) {
+      excess = tooManyStates();
+    }
+  }
+
+  private Excess tooManyStates() {
+    return new Excess(
+        Rule.TOO_MANY_STATES,
+        "`" + policy.name() + "` reaches more than " + limits.states() + " states",
+        policy.at());
+  }
+
+  Exploration explore() {
+    if (excess != null) {
+      Arrays.fill(firstInputs, 0);
+    } else {
+      search();
+    }
+    int initials = states == 0 ? 0 : layout.configurations;
+    Dense dense =
+        new Dense(
+            behaviour,
+            ranks,
+            states,
+            initials,
+            firstInputs,
+            kinds,
+            offsets,
+            targets,
+            reactions,
+            parents,
+            parentInputs);
+    return new Exploration(dense, faults, Optional.ofNullable(excess));
+  }
+
+  private void search() {
+    int[] frame = behaviour.frame;
+    for (int configuration = 0; configuration < layout.configurations; configuration++) {
+      layout.configure(configuration, frame);
+      layout.begin(frame);
+      number(layout.rank(frame), -1, -1);
+    }
+    int inputs = firstInputs[firstInputs.length - 1];
+    int state = 0;
+    while (state < states && excess == null) {
+      if ((long) points + inputs > limits.points()) {
+        excess = tooManyPoints();
+        break;
+      }
+      if (points + inputs >= kinds.length) {
+        int length = Math.max(points + inputs + 1, (int) Math.min(kinds.length * 2L, 1 << 30));
+        kinds = Arrays.copyOf(kinds, length);
+        offsets = Arrays.copyOf(offsets, length + 1);
+      }
+      layout.unrank(ranks[state], frame);
+      for (Behaviour.Part part : behaviour.events) {
+        expand(part, state, frame);
+      }
+      if (excess == null) {
+        state++;
+      }
+    }
+    if (excess != null) {
+      cut(state);
+    }
+  }
+
+  private Excess tooManyPoints() {
+    return new Excess(
+        Rule.TOO_MANY_STATES,
+        "`"
+            + policy.name()
+            + "` reaches more than "
+            + limits.points()
+            + " pairs of a state and an event",
+        policy.at());
+  }
+
+  private void expand(Behaviour.Part part, int state, int[] frame) {
+    int[] places = part.inputPlaces;
+    for (int place : places) {
+      frame[place] = 0;
+    }
+    int count = ways(places);
+    int first = points - state * firstInputs[firstInputs.length - 1];
+    for (int way = 0; way < count; way++) {
+      int input = first + way;
+      PointKind kind = behaviour.answer(part, true);
+      if (behaviour.tooManyResponses != null && excess == null) {
+        excess =
+            new Excess(
+                Rule.TOO_MANY_STATES,
+                "row "
+                    + behaviour.tooManyResponses.id().id()
+                    + " may do more than "
+                    + Behaviour.MOST_RESPONSES
+                    + " different things at one point",
+                behaviour.tooManyResponses.at());
+      }
+      if (kind.ordinal() > PointKind.BEYOND.ordinal()) {
+        blame(part, kind, state);
+      }
+      kinds[points] = (byte) kind.ordinal();
+      int given = behaviour.edges;
+      if (edges + given > targets.length) {
+        if (edges + given > 1 << 29) {
+          excess = tooManyPoints();
+          return;
+        }
+        int length = Math.max(edges + given, targets.length * 2);
+        targets = Arrays.copyOf(targets, length);
+        reactions = Arrays.copyOf(reactions, length);
+      }
+      for (int edge = 0; edge < given; edge++) {
+        long move = behaviour.moves[edge];
+        targets[edges] =
+            move == 0 ? state : number(ranks[state] + move, state, input);
+        reactions[edges++] = behaviour.reactions[edge];
+      }
+      points++;
+      offsets[points] = edges;
+      for (int at = places.length - 1; at >= 0; at--) {
+        if (++frame[places[at]] < layout.size(places[at])) {
+          break;
+        }
+        frame[places[at]] = 0;
+      }
+    }
+  }
+
+  private int ways(int[] places) {
+    int ways = 1;
+    for (int place : places) {
+      ways *= layout.size(place);
+    }
+    return ways;
+  }
+
+  private int number(long rank, int parent, int input) {
+    int mask = table.length - 1;
+    int at = hash(rank) & mask;
+    while (table[at] != 0) {
+      if (ranks[table[at] - 1] == rank) {
+        return table[at] - 1;
+      }
+      at = at + 1 & mask;
+    }
+    if (states == limits.states()) {
+      if (excess == null) {
+        excess = tooManyStates();
+      }
+      return 0;
+    }
+    if (states == ranks.length) {
+      ranks = Arrays.copyOf(ranks, states * 2);
+      parents = Arrays.copyOf(parents, states * 2);
+      parentInputs = Arrays.copyOf(parentInputs, states * 2);
+    }
+    ranks[states] = rank;
+    parents[states] = parent;
+    parentInputs[states] = input;
+    table[at] = ++states;
+    if (states * 2 > table.length) {
+      grow();
+    }
+    return states - 1;
+  }
+
+  private static int hash(long rank) {
+    long mixed = rank * 0x9E3779B97F4A7C15L;
+    return (int) (mixed >>> 32) ^ (int) mixed >>> 15;
+  }
+
+  private void grow() {
+    table = new int[table.length * 2];
+    int mask = table.length - 1;
+    for (int number = 0; number < states; number++) {
+      int at = hash(ranks[number]) & mask;
+      while (table[at] != 0) {
+        at = at + 1 & mask;
+      }
+      table[at] = number + 1;
+    }
+  }
+
+  /**
+   * Keeps the states that were expanded. A point that leads beyond them counts as one that cannot
+   * happen.
+   */
+  private void cut(int kept) {
+    int inputs = firstInputs[firstInputs.length - 1];
+    states = kept < layout.configurations ? 0 : kept;
+    int filled = 0;
+    int from = 0;
+    for (int point = 0; point < states * inputs; point++) {
+      int to = offsets[point + 1];
+      boolean inside = true;
+      for (int edge = from; edge < to; edge++) {
+        inside &= targets[edge] < states;
+      }
+      if (inside) {
+        for (int edge = from; edge < to; edge++) {
+          targets[filled] = targets[edge];
+          reactions[filled++] = reactions[edge];
+        }
+      } else {
+        kinds[point] = (byte) PointKind.BEYOND.ordinal();
+      }
+      offsets[point + 1] = filled;
+      from = to;
+    }
+    for (int at = faults.size() - 1; at >= 0; at--) {
+      if (faults.get(at).state() >= states) {
+        faults.remove(at);
+      }
+    }
+  }
+
+  private void blame(Behaviour.Part part, PointKind kind, int state) {
+    int input = points - state * firstInputs[firstInputs.length - 1];
+    Verdict verdict = part.graph.decide(behaviour.frame);
+    if (kind != PointKind.FAULTY && verdict.reported) {
+      return;
+    }
+    List<RowId> rows = new ArrayList<>();
+    for (int candidate : verdict.candidates) {
+      rows.add(Behaviour.row(part, candidate).id());
+    }
+    Trouble trouble = behaviour.trouble;
+    String subject = "";
+    if (kind == PointKind.UNCOVERED) {
+      trouble = Trouble.UNCOVERED;
+    } else if (kind == PointKind.OVERLAPPING) {
+      trouble = Trouble.OVERLAPPING;
+    } else {
+      subject = behaviour.subject;
+      rows = behaviour.troubledRows(rows.get(0));
+    }
+    verdict.reported = kind != PointKind.FAULTY;
+    String known =
+        kind == PointKind.UNCOVERED
+            ? "gap " + part.name
+            : trouble.name() + " " + subject + " " + rows;
+    if (faultsKnown.add(known)) {
+      faults.add(new Fault(trouble, state, input, rows, subject));
+    }
+  }
+}
