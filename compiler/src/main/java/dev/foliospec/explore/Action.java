@@ -3,7 +3,6 @@ package dev.foliospec.explore;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.EffectItem;
 import dev.foliospec.model.Event;
-import dev.foliospec.model.ErrorAnswer;
 import dev.foliospec.model.NewValue;
 import dev.foliospec.model.Outcome;
 import dev.foliospec.model.Output;
@@ -14,7 +13,6 @@ import dev.foliospec.model.Transition;
 import dev.foliospec.model.Update;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a row does, compiled for one event: moves over the codes of a frame. */
@@ -30,7 +28,7 @@ final class Action {
 
   final Outcome.Answer answer;
 
-  /** Positions among the policy's errors. */
+  /** Numbers of its errors. */
   final int[] errors;
 
   /** Variables that it writes itself, each after those whose new values it needs. */
@@ -76,21 +74,15 @@ final class Action {
       @Nullable Event event,
       Transition row,
       int number,
-      Map<String, Integer> effectNumbers,
-      Map<String, Integer> stepNumbers,
-      Map<String, Integer> errorNumbers) {
+      Numbers numbers) {
     this.row = row;
     this.number = number;
     Policy policy = layout.policy;
     Outcome outcome = row.outcome();
     answer = outcome.answer();
     errors = new int[outcome.errors().size()];
-    int known = 0;
-    for (ErrorAnswer error : outcome.errors()) {
-      Integer at = errorNumbers.get(error.name());
-      if (at != null) {
-        errors[known++] = at;
-      }
+    for (int at = 0; at < errors.length; at++) {
+      errors[at] = numbers.error(outcome.errors().get(at));
     }
     owns = new boolean[layout.variables];
     List<Integer> written = new ArrayList<>();
@@ -103,7 +95,7 @@ final class Action {
       int variable = place - layout.variableBase;
       owns[variable] = true;
       written.add(variable);
-      from.add(Origin.of(update.value(), update.variable().type(), false, layout, event));
+      from.add(Origin.of(update.value(), update.variable().type(), place, layout, event));
     }
     int[] order = order(layout, written, from);
     writes = new int[order.length];
@@ -139,12 +131,12 @@ final class Action {
     for (EffectItem item : effects) {
       if (item instanceof EffectItem.Do each) {
         sorts.add(DO);
-        which.add(effectNumbers.getOrDefault(each.effect().name(), 0));
+        which.add(numbers.effect(each.effect()));
         byChoice.add(new int[0][]);
         demanding |= each.effect().ensures().isPresent();
       } else if (item instanceof EffectItem.Call call) {
-        Integer step = stepNumbers.get(call.step());
-        if (step != null) {
+        int step = numbers.step(call.step());
+        if (step >= 0) {
           called = true;
           sorts.add(CALL);
           which.add(step);
@@ -161,7 +153,7 @@ final class Action {
                       : List.of();
               alternatives[at] = new int[list.size()];
               for (int effect = 0; effect < list.size(); effect++) {
-                alternatives[at][effect] = effectNumbers.getOrDefault(list.get(effect).name(), 0);
+                alternatives[at][effect] = numbers.effect(list.get(effect));
                 demanding |= list.get(effect).ensures().isPresent();
               }
             }
@@ -205,10 +197,10 @@ final class Action {
       List<OutputValue> given, Output output, Layout layout, @Nullable Event event) {
     for (OutputValue each : given) {
       if (each.output().equals(output.name())) {
-        return Origin.of(each.value(), output.type(), true, layout, event);
+        return Origin.of(each.value(), output.type(), -1, layout, event);
       }
     }
-    return Origin.of(new NewValue.Nothing(), output.type(), true, layout, event);
+    return Origin.of(new NewValue.Nothing(), output.type(), -1, layout, event);
   }
 
   /** Puts each write behind those whose new values it reads. */

@@ -1,23 +1,18 @@
 package dev.foliospec.explore;
 
-import dev.foliospec.model.Chance;
-import dev.foliospec.model.Condition;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.EffectItem;
-import dev.foliospec.model.ErrorAnswer;
 import dev.foliospec.model.Event;
+import dev.foliospec.model.Expression;
 import dev.foliospec.model.Outcome;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.RowId;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.TraitSetting;
 import dev.foliospec.model.Transition;
-import dev.foliospec.model.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +56,11 @@ final class Behaviour {
   /** A row that had more responses at one point than allowed. */
   @Nullable Transition tooManyResponses;
 
-  private final Effect[] effects;
+  private final Numbers numbers;
+
+  /** By effect: what it ensures. */
   private final @Nullable Formula[] ensures;
+
   private final List<Action> actions = new ArrayList<>();
   private final Interned interned = new Interned();
   private Interned met = new Interned();
@@ -107,33 +105,19 @@ final class Behaviour {
     this.policy = policy;
     this.layout = layout;
     frame = layout.frame();
-    effects = policy.effects().toArray(new Effect[0]);
-    ensures = new Formula[effects.length];
-    Map<String, Integer> effectNumbers = new HashMap<>();
-    for (int at = 0; at < effects.length; at++) {
-      effectNumbers.put(effects[at].name(), at);
-    }
-    Map<String, Integer> stepNumbers = new HashMap<>();
-    for (int at = 0; at < policy.steps().size(); at++) {
-      stepNumbers.put(policy.steps().get(at).name(), at);
-    }
-    Map<String, Integer> errorNumbers = new HashMap<>();
-    for (int at = 0; at < policy.errors().size(); at++) {
-      errorNumbers.put(policy.errors().get(at).name(), at);
-    }
-    measure(stepNumbers);
+    numbers = new Numbers(policy);
+    measure();
     boolean run = tooManyEffects == null;
-    Names names = new Names(effectNumbers, stepNumbers, errorNumbers);
     steps = new Part[run ? policy.steps().size() : 0];
     boolean[] singleStep = new boolean[steps.length];
     long[][] stepReads = new long[steps.length][];
-    int[] stepOrder = run ? stepOrder(stepNumbers) : Formula.NONE;
+    int[] stepOrder = run ? stepOrder() : Formula.NONE;
     for (int at : stepOrder) {
       Table step = policy.steps().get(at);
       List<Candidate> candidates = new ArrayList<>();
       add(step, 0, null, candidates);
       link(candidates);
-      Action[] compiled = compile(null, candidates, names);
+      Action[] compiled = compile(null, candidates);
       long[] reads = new long[Bits.words(Math.max(1, layout.slots))];
       boolean single = gather(candidates, compiled, reads, singleStep, stepReads);
       singleStep[at] = single;
@@ -150,22 +134,18 @@ final class Behaviour {
     }
     events = new Part[run ? policy.events().size() : 0];
     for (int at = 0; at < events.length; at++) {
-      events[at] = event(policy.events().get(at), names, singleStep, stepReads);
+      events[at] = event(policy.events().get(at), singleStep, stepReads);
     }
     scratch = new int[steps.length + 1][layout.variables];
     after = new int[layout.variables];
-    for (int at = 0; at < effects.length; at++) {
-      ensures[at] =
-          effects[at].ensures().isPresent()
-              ? layout.formula(effects[at].ensures().get(), null)
-              : null;
+    ensures = new Formula[numbers.effects().size()];
+    for (int at = 0; at < ensures.length; at++) {
+      Expression ensured = numbers.effects().get(at).ensures().orElse(null);
+      ensures[at] = ensured == null ? null : layout.formula(ensured, null);
     }
   }
 
-  private record Names(
-      Map<String, Integer> effects, Map<String, Integer> steps, Map<String, Integer> errors) {}
-
-  private Part event(Event event, Names names, boolean[] singleStep, long[][] stepReads) {
+  private Part event(Event event, boolean[] singleStep, long[][] stepReads) {
     List<Candidate> candidates = new ArrayList<>();
     if (event.onlyWhen().isPresent()) {
       candidates.add(new Candidate(layout, event, event.onlyWhen().get()));
@@ -178,7 +158,7 @@ final class Behaviour {
       add(table, number++, event, candidates);
     }
     link(candidates);
-    Action[] compiled = compile(event, candidates, names);
+    Action[] compiled = compile(event, candidates);
     long[] reads = new long[Bits.words(Math.max(1, layout.slots))];
     boolean single = gather(candidates, compiled, reads, singleStep, stepReads);
     List<Integer> places = new ArrayList<>();
@@ -255,7 +235,7 @@ final class Behaviour {
     return longer;
   }
 
-  private Action[] compile(@Nullable Event event, List<Candidate> candidates, Names names) {
+  private Action[] compile(@Nullable Event event, List<Candidate> candidates) {
     Action[] compiled = new Action[candidates.size()];
     for (int at = 0; at < compiled.length; at++) {
       Transition row = candidates.get(at).row;
@@ -263,8 +243,7 @@ final class Behaviour {
         continue;
       }
       compiled[at] =
-          new Action(
-              layout, event, row, actions.size(), names.effects(), names.steps(), names.errors());
+          new Action(layout, event, row, actions.size(), numbers);
       actions.add(compiled[at]);
     }
     return compiled;
@@ -305,38 +284,38 @@ final class Behaviour {
   }
 
   /** Counts what each row splices, and stops at the first row that splices too much. */
-  private void measure(Map<String, Integer> stepNumbers) {
+  private void measure() {
     int[] weights = new int[policy.steps().size()];
-    for (int step : stepOrder(stepNumbers)) {
+    for (int step : stepOrder()) {
       for (Transition row : policy.steps().get(step).rows()) {
-        weights[step] = Math.max(weights[step], weigh(row, stepNumbers, weights));
+        weights[step] = Math.max(weights[step], weigh(row, weights));
       }
     }
     for (Table table : policy.checks()) {
-      weighAll(table, stepNumbers, weights);
+      weighAll(table, weights);
     }
     for (Table table : policy.bodies()) {
-      weighAll(table, stepNumbers, weights);
+      weighAll(table, weights);
     }
     for (Table table : policy.steps()) {
-      weighAll(table, stepNumbers, weights);
+      weighAll(table, weights);
     }
   }
 
-  private void weighAll(Table table, Map<String, Integer> stepNumbers, int[] weights) {
+  private void weighAll(Table table, int[] weights) {
     for (Transition row : table.rows()) {
-      if (tooManyEffects == null && weigh(row, stepNumbers, weights) > MOST_EFFECTS) {
+      if (tooManyEffects == null && weigh(row, weights) > MOST_EFFECTS) {
         tooManyEffects = row;
       }
     }
   }
 
-  private int weigh(Transition row, Map<String, Integer> stepNumbers, int[] weights) {
+  private int weigh(Transition row, int[] weights) {
     int weight = 0;
     for (EffectItem item : row.outcome().effects()) {
       if (item instanceof EffectItem.Call call) {
-        Integer step = stepNumbers.get(call.step());
-        weight += step == null ? 0 : 1 + weights[step];
+        int step = numbers.step(call.step());
+        weight += step < 0 ? 0 : 1 + weights[step];
       } else if (item instanceof EffectItem.FromTrait fromTrait) {
         int longest = 0;
         for (TraitSetting setting : policy.traits()) {
@@ -358,7 +337,7 @@ final class Behaviour {
   }
 
   /** The steps, each behind those that it calls. */
-  private int[] stepOrder(Map<String, Integer> stepNumbers) {
+  private int[] stepOrder() {
     int count = policy.steps().size();
     int[] order = new int[count];
     int[] open = new int[count];
@@ -367,8 +346,8 @@ final class Behaviour {
       long[] called = new long[Bits.words(count)];
       for (Transition row : policy.steps().get(step).rows()) {
         for (EffectItem item : row.outcome().effects()) {
-          if (item instanceof EffectItem.Call call && stepNumbers.containsKey(call.step())) {
-            Bits.add(called, stepNumbers.get(call.step()));
+          if (item instanceof EffectItem.Call call && numbers.step(call.step()) >= 0) {
+            Bits.add(called, numbers.step(call.step()));
           }
         }
       }
@@ -721,7 +700,7 @@ final class Behaviour {
         ready = true;
       }
       if (!layout.holds(formula, frame)) {
-        return trouble(Trouble.ENSURES_BROKEN, effects[done[at]].name());
+        return trouble(Trouble.ENSURES_BROKEN, numbers.effects().get(done[at]).name());
       }
     }
     return true;
@@ -1029,12 +1008,12 @@ final class Behaviour {
       }
       List<Effect> carried = new ArrayList<>();
       for (int at = 3 + outputs; at < parts.length; at++) {
-        carried.add(effects[parts[at]]);
+        carried.add(numbers.effects().get(parts[at]));
       }
       String answer =
           kind == Reaction.Kind.OK
               ? "ok"
-              : kind == Reaction.Kind.FORBIDDEN ? "" : policy.errors().get(parts[1]).name();
+              : kind == Reaction.Kind.FORBIDDEN ? "" : numbers.errors().get(parts[1]).name();
       all.add(new Reaction(action.row.id(), kind, answer, given, carried));
     }
     return all;

@@ -373,13 +373,17 @@ final class DecisionGraph {
       Bits.add(passed, number);
       left = candidate.tableNumber;
     }
+    long[] holding = rows.clone();
+    for (int number = first; number < count; number++) {
+      Candidate candidate = candidates.get(number);
+      if (Bits.has(rows, number) && candidate.isOtherwise() && covered(candidate, rows)) {
+        Bits.remove(holding, number);
+      }
+    }
     long[] applying = new long[words];
     for (int number = first; number < count; number++) {
       Candidate candidate = candidates.get(number);
-      if (Bits.has(rows, number)
-          && !candidate.isCheck()
-          && (!candidate.isOtherwise() || !covered(candidate, rows))
-          && !split(candidate, rows)) {
+      if (Bits.has(holding, number) && !candidate.isCheck() && !split(candidate, holding)) {
         Bits.add(applying, number);
       }
     }

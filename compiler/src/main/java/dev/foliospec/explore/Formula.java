@@ -23,6 +23,7 @@ final class Formula {
   private static final byte OR = 5;
   private static final byte IMPLIES = 6;
   private static final byte DEFINED = 7;
+  private static final byte RELATED = 8;
 
   private static final Formula[] NO_PARTS = {};
   private static final long[] NO_MASK = {};
@@ -160,6 +161,9 @@ final class Formula {
     Type type = layout.slot(left).type();
     Type second = layout.slot(right).type();
     boolean numbers = comparator.ordinal() > 1 && isRange(type) && isRange(second);
+    if (comparator.ordinal() > 1 && !numbers && type.size() * (long) second.size() <= 1 << 16) {
+      return related(type, leftAt, second, rightAt, comparator);
+    }
     int[] keys = new int[type.size()];
     for (int code = 0; code < keys.length; code++) {
       keys[code] = numbers ? type.values().get(code).number() : code;
@@ -173,6 +177,27 @@ final class Formula {
       }
     }
     return new Formula(COMPARED, leftAt, NO_MASK, rightAt, keys, otherKeys, comparator, NO_PARTS);
+  }
+
+  /** Compares pair by pair: numbers by size, others by their position in the left term's type. */
+  private static Formula related(
+      Type type, int leftAt, Type second, int rightAt, Expression.Comparator comparator) {
+    int size = second.size();
+    long[] pairs = new long[Bits.words(type.size() * size)];
+    for (int code = 0; code < type.size(); code++) {
+      Value left = type.values().get(code);
+      for (int other = 0; other < size; other++) {
+        Value right = second.values().get(other);
+        boolean number = left.isNumber() && right.isNumber();
+        int one = number ? left.number() : code;
+        int two = number ? right.number() : type.position(right);
+        if (compare(comparator, one, two)) {
+          Bits.add(pairs, code * size + other);
+        }
+      }
+    }
+    int[] width = {size};
+    return new Formula(RELATED, leftAt, pairs, rightAt, width, NONE, comparator, NO_PARTS);
   }
 
   private static boolean isRange(Type type) {
@@ -191,7 +216,9 @@ final class Formula {
       case WITHIN:
         return Bits.has(mask, frame[place]);
       case COMPARED:
-        return compare(keys[frame[place]], otherKeys[frame[other]]);
+        return compare(comparator, keys[frame[place]], otherKeys[frame[other]]);
+      case RELATED:
+        return Bits.has(mask, frame[place] * keys[0] + frame[other]);
       case NOT:
         return !parts[0].test(frame, definitions);
       case AND:
@@ -220,7 +247,7 @@ final class Formula {
     }
   }
 
-  private boolean compare(int one, int two) {
+  private static boolean compare(Expression.Comparator comparator, int one, int two) {
     return switch (comparator) {
       case EQUAL -> one == two;
       case DIFFERENT -> one != two;
@@ -239,9 +266,9 @@ final class Formula {
   }
 
   private void gather(Layout layout, long[] slots) {
-    if (kind == WITHIN || kind == COMPARED) {
+    if (kind == WITHIN || kind == COMPARED || kind == RELATED) {
       gather(layout, place, slots);
-      if (kind == COMPARED) {
+      if (kind != WITHIN) {
         gather(layout, other, slots);
       }
     } else if (kind == DEFINED) {

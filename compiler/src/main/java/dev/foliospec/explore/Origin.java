@@ -25,12 +25,9 @@ final class Origin {
   /** The map does not have the value. */
   static final int OUTSIDE_MAP = -4;
 
-  static final byte KEPT = 0;
-  static final byte CONSTANT = 1;
-  static final byte READ = 2;
-  static final byte SEVERAL = 3;
-
-  private static final Origin KEEP = new Origin(KEPT, 0, -1, false, Formula.NONE, "", new Origin[0]);
+  static final byte CONSTANT = 0;
+  static final byte READ = 1;
+  static final byte SEVERAL = 2;
 
   final byte kind;
   final int constant;
@@ -71,12 +68,11 @@ final class Origin {
    * The origin of a new value.
    *
    * @param target the type of what is written
-   * @param output whether it is an output
+   * @param at the place of the variable that is written, or -1 for an output
    */
-  static Origin of(
-      NewValue value, Type target, boolean output, Layout layout, @Nullable Event event) {
+  static Origin of(NewValue value, Type target, int at, Layout layout, @Nullable Event event) {
     if (value instanceof NewValue.Kept) {
-      return KEEP;
+      return at < 0 ? constant(NOTHING) : read(target, at, true, layout);
     }
     if (value instanceof NewValue.Nothing) {
       return constant(NOTHING);
@@ -118,12 +114,12 @@ final class Origin {
     if (value instanceof NewValue.OneOf oneOf) {
       List<Origin> choices = new ArrayList<>();
       for (NewValue each : oneOf.choices()) {
-        choices.add(of(each, target, output, layout, event));
+        choices.add(of(each, target, at, layout, event));
       }
       return new Origin(
           SEVERAL, 0, -1, false, Formula.NONE, "", choices.toArray(new Origin[0]));
     }
-    if (output) {
+    if (at < 0) {
       return constant(ANYTHING);
     }
     Origin[] all = new Origin[target.size()];
