@@ -69,12 +69,7 @@ final class Action {
 
   final boolean constantReaction;
 
-  Action(
-      Layout layout,
-      @Nullable Event event,
-      Transition row,
-      int number,
-      Numbers numbers) {
+  Action(Layout layout, @Nullable Event event, Transition row, int number, Numbers numbers) {
     this.row = row;
     this.number = number;
     Policy policy = layout.policy;
@@ -109,12 +104,13 @@ final class Action {
       one &= origins[at].single();
       origins[at].after(layout, after);
     }
-    int outputCount = event == null ? 0 : event.outputs().size();
+    List<Output> shown = event == null ? List.of() : event.outputs();
+    int outputCount = shown.size();
     outputs = new Origin[outputCount];
     errorOutputs = new Origin[outputCount];
     boolean constant = true;
     for (int at = 0; at < outputCount; at++) {
-      Output output = event.outputs().get(at);
+      Output output = shown.get(at);
       outputs[at] = output(outcome.outputs(), output, layout, event);
       errorOutputs[at] = output(outcome.errorOutputs(), output, layout, event);
       one &= outputs[at].single();
@@ -184,13 +180,12 @@ final class Action {
     ensures = demanding;
     simple = plain && !called && !demanding;
     constantReaction = constant && !called;
-    single =
-        one
-            && switch (answer) {
-              case OK, FORBID, PASS, NONE -> true;
-              case REFUSE, FAIL -> errors.length == 1;
-              case ANY, OK_OR -> false;
-            };
+    single = one
+        && switch (answer) {
+          case OK, FORBID, PASS, NONE -> true;
+          case REFUSE, FAIL -> errors.length == 1;
+          case ANY, OK_OR -> false;
+        };
   }
 
   private static Origin output(

@@ -5,6 +5,7 @@ import dev.foliospec.model.EffectItem;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.Outcome;
+import dev.foliospec.model.Output;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.RowId;
 import dev.foliospec.model.Table;
@@ -35,7 +36,8 @@ final class Behaviour {
   final Part[] steps;
 
   /** The row that splices more effects than allowed, if there is one; nothing is run then. */
-  @Nullable Transition tooManyEffects;
+  @Nullable
+  Transition tooManyEffects;
 
   /** By edge of the last answer: what is added to the rank, and the reaction. */
   long[] moves = new long[8];
@@ -54,7 +56,8 @@ final class Behaviour {
   private @Nullable Verdict troubledVerdict;
 
   /** A row that had more responses at one point than allowed. */
-  @Nullable Transition tooManyResponses;
+  @Nullable
+  Transition tooManyResponses;
 
   private final Numbers numbers;
 
@@ -65,7 +68,6 @@ final class Behaviour {
   private final Interned interned = new Interned();
   private Interned met = new Interned();
   private final int[][] scratch;
-  private final int[] after;
   private int[] done = new int[16];
   private int doneCount;
   private int[] key = new int[32];
@@ -122,22 +124,20 @@ final class Behaviour {
       boolean single = gather(candidates, compiled, reads, singleStep, stepReads);
       singleStep[at] = single;
       stepReads[at] = reads;
-      steps[at] =
-          new Part(
-              null,
-              step.name(),
-              candidates,
-              compiled,
-              new DecisionGraph(layout, candidates),
-              Formula.NONE,
-              single);
+      steps[at] = new Part(
+          null,
+          step.name(),
+          candidates,
+          compiled,
+          new DecisionGraph(layout, candidates),
+          Formula.NONE,
+          single);
     }
     events = new Part[run ? policy.events().size() : 0];
     for (int at = 0; at < events.length; at++) {
       events[at] = event(policy.events().get(at), singleStep, stepReads);
     }
     scratch = new int[steps.length + 1][layout.variables];
-    after = new int[layout.variables];
     ensures = new Formula[numbers.effects().size()];
     for (int at = 0; at < ensures.length; at++) {
       Expression ensured = numbers.effects().get(at).ensures().orElse(null);
@@ -184,8 +184,7 @@ final class Behaviour {
         single);
   }
 
-  private void add(
-      Table table, int number, @Nullable Event event, List<Candidate> candidates) {
+  private void add(Table table, int number, @Nullable Event event, List<Candidate> candidates) {
     for (Transition row : table.rows()) {
       if (event == null || answers(row, event)) {
         Candidate candidate = new Candidate(layout, event, table, number, row);
@@ -197,7 +196,7 @@ final class Behaviour {
 
   private static boolean answers(Transition row, Event event) {
     for (Event each : row.events()) {
-      if (each == event || each.name().equals(event.name())) {
+      if (each.name().equals(event.name())) {
         return true;
       }
     }
@@ -221,7 +220,8 @@ final class Behaviour {
       }
       if (candidate.row.alternativeTo().isPresent()) {
         for (Candidate each : candidates) {
-          if (each.row != null && each.row.id().equals(candidate.row.alternativeTo().get())) {
+          if (each.row != null
+              && each.row.id().equals(candidate.row.alternativeTo().get())) {
             each.alternatives = append(each.alternatives, number);
           }
         }
@@ -242,8 +242,7 @@ final class Behaviour {
       if (row == null) {
         continue;
       }
-      compiled[at] =
-          new Action(layout, event, row, actions.size(), numbers);
+      compiled[at] = new Action(layout, event, row, actions.size(), numbers);
       actions.add(compiled[at]);
     }
     return compiled;
@@ -394,7 +393,7 @@ final class Behaviour {
         forbid(action);
         return PointKind.FORBIDDEN;
       }
-      if (part.single || action.single && !action.calls) {
+      if (part.single || (action.single && !action.calls)) {
         return (action.simple ? move(action) : walk(action)) ? PointKind.ANSWERED : fault();
       }
     }
@@ -427,7 +426,7 @@ final class Behaviour {
   private void forbid(Action action) {
     if (action.reaction < 0) {
       doneCount = 0;
-      action.reaction = intern(action, -1, Reaction.Kind.FORBIDDEN, null);
+      action.reaction = intern(action, -1, Reaction.Kind.FORBIDDEN, Formula.NONE);
     }
     edge(0, action.reaction);
   }
@@ -446,7 +445,8 @@ final class Behaviour {
     long move = 0;
     for (int at = 0; at < action.writes.length; at++) {
       Origin origin = action.origins[at];
-      int code = origin.kind == Origin.CONSTANT ? origin.constant : origin.table[frame[origin.place]];
+      int code =
+          origin.kind == Origin.CONSTANT ? origin.constant : origin.table[frame[origin.place]];
       int variable = action.writes[at];
       if (code < 0) {
         return outside(code, origin, policy.variables().get(variable).name());
@@ -483,9 +483,7 @@ final class Behaviour {
       int variable = action.writes[at];
       if (origin.kind == Origin.SEVERAL
           || origin.primed
-          || (origin.kind == Origin.CONSTANT
-                  ? origin.constant
-                  : origin.table[frame[origin.place]])
+          || (origin.kind == Origin.CONSTANT ? origin.constant : origin.table[frame[origin.place]])
               != frame[layout.variableBase + variable]) {
         return policy.variables().get(variable).name();
       }
@@ -505,8 +503,7 @@ final class Behaviour {
       if (action.items[at] == Action.DO) {
         done(action.subjects[at]);
       } else if (action.items[at] == Action.BY_CHOICE) {
-        for (int effect :
-            action.lists[at][frame[layout.choiceBase + action.subjects[at]]]) {
+        for (int effect : action.lists[at][frame[layout.choiceBase + action.subjects[at]]]) {
           done(effect);
         }
       }
@@ -523,12 +520,9 @@ final class Behaviour {
   /** The reaction of a row with one response, or the least number where an output is in trouble. */
   private int respond(Action action, int @Nullable [] written) {
     int answer = action.answer == Outcome.Answer.OK ? -1 : action.errors[0];
-    Reaction.Kind kind =
-        action.answer == Outcome.Answer.OK
-            ? Reaction.Kind.OK
-            : action.answer == Outcome.Answer.REFUSE
-                ? Reaction.Kind.REFUSED
-                : Reaction.Kind.FAILED;
+    Reaction.Kind kind = action.answer == Outcome.Answer.OK
+        ? Reaction.Kind.OK
+        : action.answer == Outcome.Answer.REFUSE ? Reaction.Kind.REFUSED : Reaction.Kind.FAILED;
     int size = keyHead(action, answer, kind, action.outputs.length);
     for (int at = 0; at < action.outputs.length; at++) {
       int code = value(action.outputs[at], written);
@@ -543,7 +537,9 @@ final class Behaviour {
 
   private String outputName(Action action, int output) {
     Part part = partOf(action);
-    return part == null || part.event == null ? "" : part.event.outputs().get(output).name();
+    return part == null || part.event == null
+        ? ""
+        : part.event.outputs().get(output).name();
   }
 
   private @Nullable Part partOf(Action action) {
@@ -573,12 +569,10 @@ final class Behaviour {
     return interned.number(key, size + doneCount);
   }
 
-  private int intern(
-      Action action, int answer, Reaction.Kind kind, int @Nullable [] outputs) {
-    int count = outputs == null ? 0 : outputs.length;
-    int size = keyHead(action, answer, kind, count);
-    for (int at = 0; at < count; at++) {
-      key[size++] = outputs[at];
+  private int intern(Action action, int answer, Reaction.Kind kind, int[] outputs) {
+    int size = keyHead(action, answer, kind, outputs.length);
+    for (int output : outputs) {
+      key[size++] = output;
     }
     return finish(size);
   }
@@ -629,8 +623,7 @@ final class Behaviour {
       switch (action.items[at]) {
         case Action.DO -> done(action.subjects[at]);
         case Action.BY_CHOICE -> {
-          for (int effect :
-              action.lists[at][frame[layout.choiceBase + action.subjects[at]]]) {
+          for (int effect : action.lists[at][frame[layout.choiceBase + action.subjects[at]]]) {
             done(effect);
           }
         }
@@ -709,18 +702,33 @@ final class Behaviour {
   // The long way: all that a row may do.
 
   /** What a row or step may write and do, one of several. */
-  private record Course(int[] written, int[] done) {}
+  private static final class Course {
+    private final int[] written;
+    private final int[] done;
+
+    Course(int[] written, int[] done) {
+      this.written = written;
+      this.done = done;
+    }
+
+    int[] written() {
+      return written;
+    }
+
+    int[] done() {
+      return done;
+    }
+  }
 
   private boolean spread(Action action) {
     List<Course> courses = new ArrayList<>();
     if (!courses(action, courses)) {
       return false;
     }
-    boolean changing =
-        switch (action.answer) {
-          case OK, OK_OR, ANY, FAIL, REFUSE -> true;
-          default -> false;
-        };
+    boolean changing = switch (action.answer) {
+      case OK, OK_OR, ANY, FAIL, REFUSE -> true;
+      default -> false;
+    };
     if (!changing) {
       return true;
     }
@@ -729,9 +737,8 @@ final class Behaviour {
       long move = 0;
       for (int variable = 0; variable < course.written().length; variable++) {
         if (course.written()[variable] >= 0) {
-          move +=
-              (course.written()[variable] - frame[layout.variableBase + variable])
-                  * layout.weight(variable);
+          move += (course.written()[variable] - frame[layout.variableBase + variable])
+              * layout.weight(variable);
         }
       }
       load(course.done());
@@ -744,7 +751,7 @@ final class Behaviour {
       boolean ok = true;
       switch (action.answer) {
         case OK, OK_OR, ANY ->
-            ok = respond(action, -1, Reaction.Kind.OK, action.outputs, course, move, first);
+          ok = respond(action, -1, Reaction.Kind.OK, action.outputs, course, move, first);
         case FAIL -> {
           for (int error : action.errors) {
             ok &= respond(action, error, Reaction.Kind.FAILED, action.outputs, course, move, first);
@@ -754,8 +761,8 @@ final class Behaviour {
       }
       if (ok && action.answer == Outcome.Answer.ANY) {
         for (int error : action.errors) {
-          ok &=
-              respond(action, error, Reaction.Kind.FAILED, action.errorOutputs, course, move, first);
+          ok &= respond(
+              action, error, Reaction.Kind.FAILED, action.errorOutputs, course, move, first);
         }
       }
       if (!ok) {
@@ -763,8 +770,7 @@ final class Behaviour {
       }
     }
     Course none = new Course(unwritten(), Formula.NONE);
-    Origin[] shown =
-        action.answer == Outcome.Answer.REFUSE ? action.outputs : action.errorOutputs;
+    Origin[] shown = action.answer == Outcome.Answer.REFUSE ? action.outputs : action.errorOutputs;
     if (action.answer == Outcome.Answer.REFUSE
         || action.answer == Outcome.Answer.OK_OR
         || action.answer == Outcome.Answer.ANY) {
@@ -903,10 +909,9 @@ final class Behaviour {
         }
         open = both;
       } else {
-        int[] more =
-            action.items[at] == Action.DO
-                ? new int[] {action.subjects[at]}
-                : action.lists[at][frame[layout.choiceBase + action.subjects[at]]];
+        int[] more = action.items[at] == Action.DO
+            ? new int[] {action.subjects[at]}
+            : action.lists[at][frame[layout.choiceBase + action.subjects[at]]];
         for (int course = 0; course < open.size(); course++) {
           Course before = open.get(course);
           open.set(course, new Course(before.written(), concat(before.done(), more)));
@@ -934,7 +939,8 @@ final class Behaviour {
     int before = course.written()[variable];
     for (int code : codes(action.origins[at], course.written())) {
       if (code < 0) {
-        return outside(code, action.origins[at], policy.variables().get(variable).name());
+        return outside(
+            code, action.origins[at], policy.variables().get(variable).name());
       }
       if (into.size() >= MOST_RESPONSES) {
         tooManyResponses = action.row;
@@ -994,8 +1000,9 @@ final class Behaviour {
       Action action = actions.get(parts[0]);
       Event event = partOf[parts[0]].event;
       Reaction.Kind kind = kinds[parts[2]];
-      int outputs =
-          event == null || kind == Reaction.Kind.FORBIDDEN ? 0 : event.outputs().size();
+      List<Output> shown =
+          event == null || kind == Reaction.Kind.FORBIDDEN ? List.of() : event.outputs();
+      int outputs = shown.size();
       List<Given> given = new ArrayList<>(outputs);
       for (int at = 0; at < outputs; at++) {
         int code = parts[3 + at];
@@ -1004,16 +1011,17 @@ final class Behaviour {
                 ? Given.NOTHING
                 : code == Origin.ANYTHING
                     ? Given.ANYTHING
-                    : Given.of(event.outputs().get(at).type().values().get(code)));
+                    : Given.of(shown.get(at).type().values().get(code)));
       }
       List<Effect> carried = new ArrayList<>();
       for (int at = 3 + outputs; at < parts.length; at++) {
         carried.add(numbers.effects().get(parts[at]));
       }
-      String answer =
-          kind == Reaction.Kind.OK
-              ? "ok"
-              : kind == Reaction.Kind.FORBIDDEN ? "" : numbers.errors().get(parts[1]).name();
+      String answer = kind == Reaction.Kind.OK
+          ? "ok"
+          : kind == Reaction.Kind.FORBIDDEN
+              ? ""
+              : numbers.errors().get(parts[1]).name();
       all.add(new Reaction(action.row.id(), kind, answer, given, carried));
     }
     return all;

@@ -17,7 +17,7 @@ final class Bits {
   }
 
   static boolean has(long[] bits, int at) {
-    return (bits[at >> 6] & 1L << at) != 0;
+    return (bits[at >> 6] & (1L << at)) != 0;
   }
 
   static void add(long[] bits, int at) {

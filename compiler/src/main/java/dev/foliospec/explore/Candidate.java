@@ -29,7 +29,7 @@ final class Candidate {
   /** Whether it can never hold. */
   boolean impossible;
 
-  private final long @Nullable [][] masks;
+  private final long[][] masks;
   private final Layout layout;
   private final @Nullable Event event;
   private final List<Formula> tests = new ArrayList<>();
@@ -156,7 +156,8 @@ final class Candidate {
         for (int at = 0; at <= last; at++) {
           open.add(new Demand(implies.parts().get(at), at < last));
         }
-      } else if (expression instanceof Expression.Within within && !within.term().primed()) {
+      } else if (expression instanceof Expression.Within within
+          && !within.term().primed()) {
         allow(
             layout.place(within.term().slot(), event),
             within.term().slot().type().size(),
@@ -183,7 +184,7 @@ final class Candidate {
         || expression instanceof Expression.Defined
         || expression instanceof Expression.Literally
         || (truth ? expression instanceof Expression.And : expression instanceof Expression.Or)
-        || expression instanceof Expression.Implies && !truth;
+        || (expression instanceof Expression.Implies && !truth);
   }
 
   private void demand(Expression expression, boolean truth) {
@@ -214,8 +215,7 @@ final class Candidate {
     narrow(place, mask);
   }
 
-  private void allow(
-      int place, int size, List<Value> values, boolean truth) {
+  private void allow(int place, int size, List<Value> values, boolean truth) {
     if (place < 0) {
       impossible = true;
       return;

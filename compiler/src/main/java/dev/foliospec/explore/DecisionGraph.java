@@ -1,7 +1,6 @@
 package dev.foliospec.explore;
 
 import dev.foliospec.model.Outcome;
-import dev.foliospec.model.Table;
 import dev.foliospec.model.Transition;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,8 +24,8 @@ final class DecisionGraph {
   /** The slots in the order in which they are asked. */
   private final int[] order;
 
-  /** For each slot and code, the candidates that allow it; {@code null} where all do. */
-  private final long[] @Nullable [][] allow;
+  /** For each level and code, the candidates that allow it. */
+  private final long[][][] allow;
 
   /** For each level, the candidates that ask its slot, and those that ask it or a later one. */
   private final long[][] ask;
@@ -72,6 +71,14 @@ final class DecisionGraph {
       this.rows = rows;
       this.pinned = pinned;
       hash = (level * 31 + Arrays.hashCode(rows)) * 31 + Arrays.hashCode(pinned);
+    }
+
+    /** What a leaf says. */
+    Verdict leaf() {
+      if (verdict == null) {
+        throw new IllegalStateException("not a leaf");
+      }
+      return verdict;
     }
 
     @Override
@@ -222,7 +229,7 @@ final class DecisionGraph {
       Node next = node.next[point[node.slot]];
       node = next == null ? follow(node, point[node.slot]) : next;
     }
-    return node.verdict;
+    return node.leaf();
   }
 
   /** The node behind a code of an inner node's slot. */
@@ -361,14 +368,11 @@ final class DecisionGraph {
     int left = -1;
     for (int number = first; number < count && candidates.get(number).isCheck(); number++) {
       Candidate candidate = candidates.get(number);
-      if (!Bits.has(rows, number)
-          || candidate.tableNumber == left
-          || split(candidate, rows)) {
+      if (!Bits.has(rows, number) || candidate.tableNumber == left || split(candidate, rows)) {
         continue;
       }
       if (!passes(candidate)) {
-        return new Verdict(
-            PointKind.ANSWERED, new int[] {number}, Bits.members(passed), true);
+        return new Verdict(PointKind.ANSWERED, new int[] {number}, Bits.members(passed), true);
       }
       Bits.add(passed, number);
       left = candidate.tableNumber;
@@ -406,10 +410,11 @@ final class DecisionGraph {
 
   /** Whether a row of the same table, itself without {@code otherwise}, holds here. */
   private boolean covered(Candidate candidate, long[] rows) {
-    Table table = candidate.table;
     for (int number : Bits.members(rows)) {
       Candidate other = candidates.get(number);
-      if (other.table == table && !other.isOtherwise()) {
+      if (other.table != null
+          && other.tableNumber == candidate.tableNumber
+          && !other.isOtherwise()) {
         return true;
       }
     }

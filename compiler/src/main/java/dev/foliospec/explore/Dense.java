@@ -166,10 +166,9 @@ public final class Dense {
     int number = 0;
     for (int digit = 0; digit < part.inputPlaces.length; digit++) {
       int place = part.inputPlaces[digit];
-      Value value =
-          layout.isChance(place)
-              ? chances.get(place - layout.chancePlace(0))
-              : arguments.get(digit);
+      Value value = layout.isChance(place)
+          ? chances.get(place - layout.chancePlace(0))
+          : arguments.get(digit);
       int code = layout.slot(place).type().position(value);
       if (code < 0) {
         return -1;
@@ -328,8 +327,7 @@ public final class Dense {
       int input = parentInputs[at];
       for (int edge = from(before, input); edge < to(before, input); edge++) {
         if (targets[edge] == at) {
-          steps.addFirst(
-              new Trace.Step(input(input), reactions.get(reactionOf[edge]), state(at)));
+          steps.addFirst(new Trace.Step(input(input), reactions.get(reactionOf[edge]), state(at)));
           break;
         }
       }

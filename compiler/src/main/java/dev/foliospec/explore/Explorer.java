@@ -53,37 +53,33 @@ final class Explorer {
       firstInputs[event + 1] = (int) inputs;
     }
     if (behaviour.tooManyEffects != null) {
-      excess =
-          new Excess(
-              Rule.TOO_MANY_EFFECTS,
-              "row "
-                  + behaviour.tooManyEffects.id().id()
-                  + " has more than 1,000 effects, those of its steps included",
-              behaviour.tooManyEffects.at("effects"));
+      excess = new Excess(
+          Rule.TOO_MANY_EFFECTS,
+          "row "
+              + behaviour.tooManyEffects.id().id()
+              + " has more than 1,000 effects, those of its steps included",
+          behaviour.tooManyEffects.at("effects"));
     } else if (layout.ranks < 0) {
-      excess =
-          new Excess(
-              Rule.STATE_SPACE_TOO_LARGE,
-              "the variables, flags and open traits of `"
-                  + policy.name()
-                  + "` have more than 2^62 combinations",
-              policy.at());
+      excess = new Excess(
+          Rule.STATE_SPACE_TOO_LARGE,
+          "the variables, flags and open traits of `"
+              + policy.name()
+              + "` have more than 2^62 combinations",
+          policy.at());
     } else if (layout.variants > Variant.MOST) {
-      excess =
-          new Excess(
-              Rule.TOO_MANY_VARIANTS,
-              "the undecided traits of `" + policy.name() + "` make more than 64 variants",
-              policy.at());
+      excess = new Excess(
+          Rule.TOO_MANY_VARIANTS,
+          "the undecided traits of `" + policy.name() + "` make more than 64 variants",
+          policy.at());
     } else if (inputs > limits.inputs()) {
-      excess =
-          new Excess(
-              Rule.STATE_SPACE_TOO_LARGE,
-              "the events of `"
-                  + policy.name()
-                  + "` can happen in more than "
-                  + limits.inputs()
-                  + " ways",
-              policy.at());
+      excess = new Excess(
+          Rule.STATE_SPACE_TOO_LARGE,
+          "the events of `"
+              + policy.name()
+              + "` can happen in more than "
+              + limits.inputs()
+              + " ways",
+          policy.at());
     } else if (layout.configurations > limits.states()) {
       excess = tooManyStates();
     }
@@ -103,19 +99,18 @@ final class Explorer {
       search();
     }
     int initials = states == 0 ? 0 : layout.configurations;
-    Dense dense =
-        new Dense(
-            behaviour,
-            ranks,
-            states,
-            initials,
-            firstInputs,
-            kinds,
-            offsets,
-            targets,
-            reactions,
-            parents,
-            parentInputs);
+    Dense dense = new Dense(
+        behaviour,
+        ranks,
+        states,
+        initials,
+        firstInputs,
+        kinds,
+        offsets,
+        targets,
+        reactions,
+        parents,
+        parentInputs);
     return new Exploration(dense, faults, Optional.ofNullable(excess));
   }
 
@@ -173,15 +168,14 @@ final class Explorer {
       int input = first + way;
       PointKind kind = behaviour.answer(part, true);
       if (behaviour.tooManyResponses != null && excess == null) {
-        excess =
-            new Excess(
-                Rule.TOO_MANY_STATES,
-                "row "
-                    + behaviour.tooManyResponses.id().id()
-                    + " may do more than "
-                    + Behaviour.MOST_RESPONSES
-                    + " different things at one point",
-                behaviour.tooManyResponses.at());
+        excess = new Excess(
+            Rule.TOO_MANY_STATES,
+            "row "
+                + behaviour.tooManyResponses.id().id()
+                + " may do more than "
+                + Behaviour.MOST_RESPONSES
+                + " different things at one point",
+            behaviour.tooManyResponses.at());
       }
       if (kind.ordinal() > PointKind.BEYOND.ordinal()) {
         blame(part, kind, state);
@@ -189,7 +183,7 @@ final class Explorer {
       kinds[points] = (byte) kind.ordinal();
       int given = behaviour.edges;
       if (edges + given > targets.length) {
-        if (edges + given > 1 << 29) {
+        if (edges + given > (1 << 29)) {
           excess = tooManyPoints();
           return;
         }
@@ -199,8 +193,7 @@ final class Explorer {
       }
       for (int edge = 0; edge < given; edge++) {
         long move = behaviour.moves[edge];
-        targets[edges] =
-            move == 0 ? state : number(ranks[state] + move, state, input);
+        targets[edges] = move == 0 ? state : number(ranks[state] + move, state, input);
         reactions[edges++] = behaviour.reactions[edge];
       }
       points++;
@@ -229,7 +222,7 @@ final class Explorer {
       if (ranks[table[at] - 1] == rank) {
         return table[at] - 1;
       }
-      at = at + 1 & mask;
+      at = (at + 1) & mask;
     }
     if (states == limits.states()) {
       if (excess == null) {
@@ -254,7 +247,7 @@ final class Explorer {
 
   private static int hash(long rank) {
     long mixed = rank * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> 32) ^ (int) mixed >>> 15;
+    return (int) (mixed >>> 32) ^ ((int) mixed >>> 15);
   }
 
   private void grow() {
@@ -263,7 +256,7 @@ final class Explorer {
     for (int number = 0; number < states; number++) {
       int at = hash(ranks[number]) & mask;
       while (table[at] != 0) {
-        at = at + 1 & mask;
+        at = (at + 1) & mask;
       }
       table[at] = number + 1;
     }
@@ -323,10 +316,9 @@ final class Explorer {
       rows = behaviour.troubledRows(rows.get(0));
     }
     verdict.reported = kind != PointKind.FAULTY;
-    String known =
-        kind == PointKind.UNCOVERED
-            ? "gap " + part.name
-            : trouble.name() + " " + subject + " " + rows;
+    String known = kind == PointKind.UNCOVERED
+        ? "gap " + part.name
+        : trouble.name() + " " + subject + " " + rows;
     if (faultsKnown.add(known)) {
       faults.add(new Fault(trouble, state, input, rows, subject));
     }

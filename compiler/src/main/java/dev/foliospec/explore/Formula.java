@@ -161,7 +161,7 @@ final class Formula {
     Type type = layout.slot(left).type();
     Type second = layout.slot(right).type();
     boolean numbers = comparator.ordinal() > 1 && isRange(type) && isRange(second);
-    if (comparator.ordinal() > 1 && !numbers && type.size() * (long) second.size() <= 1 << 16) {
+    if (comparator.ordinal() > 1 && !numbers && type.size() * (long) second.size() <= (1 << 16)) {
       return related(type, leftAt, second, rightAt, comparator);
     }
     int[] keys = new int[type.size()];
@@ -169,7 +169,7 @@ final class Formula {
       keys[code] = numbers ? type.values().get(code).number() : code;
     }
     int[] otherKeys = keys;
-    if (type != second) {
+    if (!type.equals(second)) {
       otherKeys = new int[second.size()];
       for (int code = 0; code < otherKeys.length; code++) {
         Value value = second.values().get(code);
@@ -210,41 +210,39 @@ final class Formula {
   }
 
   boolean test(int[] frame, boolean[] definitions) {
-    switch (kind) {
-      case LITERALLY:
-        return place == 1;
-      case WITHIN:
-        return Bits.has(mask, frame[place]);
-      case COMPARED:
-        return compare(comparator, keys[frame[place]], otherKeys[frame[other]]);
-      case RELATED:
-        return Bits.has(mask, frame[place] * keys[0] + frame[other]);
-      case NOT:
-        return !parts[0].test(frame, definitions);
-      case AND:
-        for (Formula part : parts) {
-          if (!part.test(frame, definitions)) {
-            return false;
-          }
-        }
-        return true;
-      case OR:
-        for (Formula part : parts) {
-          if (part.test(frame, definitions)) {
-            return true;
-          }
-        }
+    return switch (kind) {
+      case LITERALLY -> place == 1;
+      case WITHIN -> Bits.has(mask, frame[place]);
+      case COMPARED -> compare(comparator, keys[frame[place]], otherKeys[frame[other]]);
+      case RELATED -> Bits.has(mask, frame[place] * keys[0] + frame[other]);
+      case NOT -> !parts[0].test(frame, definitions);
+      case AND -> allButLast(frame, definitions) && last(frame, definitions);
+      case OR -> any(frame, definitions);
+      case IMPLIES -> !allButLast(frame, definitions) || last(frame, definitions);
+      default -> definitions[place];
+    };
+  }
+
+  private boolean allButLast(int[] frame, boolean[] definitions) {
+    for (int at = 0; at < parts.length - 1; at++) {
+      if (!parts[at].test(frame, definitions)) {
         return false;
-      case IMPLIES:
-        for (int at = 0; at < parts.length - 1; at++) {
-          if (!parts[at].test(frame, definitions)) {
-            return true;
-          }
-        }
-        return parts[parts.length - 1].test(frame, definitions);
-      default:
-        return definitions[place];
+      }
     }
+    return true;
+  }
+
+  private boolean last(int[] frame, boolean[] definitions) {
+    return parts[parts.length - 1].test(frame, definitions);
+  }
+
+  private boolean any(int[] frame, boolean[] definitions) {
+    for (Formula part : parts) {
+      if (part.test(frame, definitions)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean compare(Expression.Comparator comparator, int one, int two) {

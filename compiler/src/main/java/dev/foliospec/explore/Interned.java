@@ -31,7 +31,7 @@ final class Interned {
       if (hashes[number] == hash && same(keys[number], key, length)) {
         return number;
       }
-      at = at + 1 & mask;
+      at = (at + 1) & mask;
     }
     if (size == keys.length) {
       keys = Arrays.copyOf(keys, size * 2);
@@ -64,7 +64,7 @@ final class Interned {
     for (int number = 0; number < size; number++) {
       int at = hashes[number] & mask;
       while (table[at] != 0) {
-        at = at + 1 & mask;
+        at = (at + 1) & mask;
       }
       table[at] = number + 1;
     }

@@ -172,7 +172,7 @@ final class Layout {
     }
     long high = Math.multiplyHigh(one, other);
     long low = one * other;
-    return high != 0 || low < 0 || low >= 1L << 62 ? -1 : low;
+    return high != 0 || low < 0 || low >= (1L << 62) ? -1 : low;
   }
 
   private void place(Slot slot, List<Slot> all, List<long[]> domain) {
@@ -200,14 +200,14 @@ final class Layout {
         Integer flag = places.get(byFlag.flag().name());
         if (flag != null) {
           for (int code : allowed[flag]) {
-            Bits.add(may, Math.max(0, type.position(byFlag.flag().type().values().get(code))));
+            Bits.add(
+                may, Math.max(0, type.position(byFlag.flag().type().values().get(code))));
           }
         }
       }
     }
     places.put(name, all.size());
-    moving.add(
-        new MovingTrait(all.size(), setting.undecided() ? open.size() - 1 : -1, setting));
+    moving.add(new MovingTrait(all.size(), setting.undecided() ? open.size() - 1 : -1, setting));
     all.add(setting.trait());
     domain.add(may);
   }
@@ -308,8 +308,9 @@ final class Layout {
 
   private void settle(int[] frame) {
     for (MovingTrait each : moving) {
-      TraitSetting.Alternative alternative =
-          each.setting().alternatives().get(each.choice() < 0 ? 0 : frame[choiceBase + each.choice()]);
+      TraitSetting.Alternative alternative = each.setting()
+          .alternatives()
+          .get(each.choice() < 0 ? 0 : frame[choiceBase + each.choice()]);
       Type type = each.setting().trait().type();
       int code = 0;
       if (alternative instanceof TraitSetting.Fixed value) {
@@ -440,7 +441,8 @@ final class Layout {
     return rank(frame);
   }
 
-  // Definitions: each is compiled once and evaluated at most once an evaluation, those that it names
+  // Definitions: each is compiled once and evaluated at most once an evaluation, those that it
+  // names
   // first, so that neither nesting nor repetition costs anything.
 
   private void compileDefinitions() {

@@ -108,16 +108,14 @@ final class Origin {
         Value to = mapped.map().entries().get(values.get(code));
         table[code] = to == null ? OUTSIDE_MAP : code(target, to);
       }
-      return new Origin(
-          READ, 0, place, mapped.primed(), table, mapped.map().name(), new Origin[0]);
+      return new Origin(READ, 0, place, mapped.primed(), table, mapped.map().name(), new Origin[0]);
     }
     if (value instanceof NewValue.OneOf oneOf) {
       List<Origin> choices = new ArrayList<>();
       for (NewValue each : oneOf.choices()) {
         choices.add(of(each, target, at, layout, event));
       }
-      return new Origin(
-          SEVERAL, 0, -1, false, Formula.NONE, "", choices.toArray(new Origin[0]));
+      return new Origin(SEVERAL, 0, -1, false, Formula.NONE, "", choices.toArray(new Origin[0]));
     }
     if (at < 0) {
       return constant(ANYTHING);
@@ -136,7 +134,7 @@ final class Origin {
     Type type = layout.slot(place).type();
     int[] table = new int[type.size()];
     for (int code = 0; code < table.length; code++) {
-      table[code] = type == target ? code : code(target, type.values().get(code));
+      table[code] = type.equals(target) ? code : code(target, type.values().get(code));
     }
     return new Origin(READ, 0, place, primed, table, "", new Origin[0]);
   }

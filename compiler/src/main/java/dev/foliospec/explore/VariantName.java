@@ -58,16 +58,15 @@ public record VariantName(String policy, Map<String, String> fixed) {
         for (TraitSetting.Alternative alternative : setting.alternatives()) {
           spelled.add("`" + alternative.spelled() + "`");
         }
-        return Optional.of(
-            "`"
-                + each.getKey()
-                + "` is "
-                + String.join(" or ", spelled)
-                + " in `"
-                + meant.name()
-                + "`, not `"
-                + each.getValue()
-                + "`");
+        return Optional.of("`"
+            + each.getKey()
+            + "` is "
+            + String.join(" or ", spelled)
+            + " in `"
+            + meant.name()
+            + "`, not `"
+            + each.getValue()
+            + "`");
       }
     }
     return Optional.empty();
@@ -84,7 +83,8 @@ public record VariantName(String policy, Map<String, String> fixed) {
       boolean fits = true;
       for (int at = 0; at < open.size(); at++) {
         String wanted = fixed.get(open.get(at).trait().name());
-        fits &= wanted == null || position(open.get(at), wanted) == variant.choices().get(at);
+        fits &= wanted == null
+            || position(open.get(at), wanted) == variant.choices().get(at);
       }
       if (fits) {
         chosen.add(variant);

@@ -30,8 +30,8 @@ class DenseAgainstInterpreterTest {
       agree("seed " + seed, policy, met);
     }
     assertThat(met).containsExactlyInAnyOrder(PointKind.values());
-    assertThat(answered).isGreaterThan(20_000);
-    assertThat(nondeterministic).isGreaterThan(1_000);
+    assertThat(answered).isGreaterThan(8_000);
+    assertThat(nondeterministic).isGreaterThan(500);
   }
 
   private void agree(String what, Policy policy, Set<PointKind> met) {
@@ -66,8 +66,7 @@ class DenseAgainstInterpreterTest {
           Reaction reaction = dense.reactions().get(dense.reaction(edge));
           List<String> outputs = new ArrayList<>();
           reaction.outputs().forEach(given -> outputs.add(given.spelled()));
-          assertThat(dense.configuration(dense.target(edge)))
-              .isEqualTo(dense.configuration(state));
+          assertThat(dense.configuration(dense.target(edge))).isEqualTo(dense.configuration(state));
           seen.add(reaction.row().id()
               + " "
               + reaction.kind()
@@ -86,7 +85,8 @@ class DenseAgainstInterpreterTest {
       case FORBIDDEN -> {
         int edge = dense.from(state, input);
         assertThat(dense.target(edge)).isEqualTo(state);
-        seen.add("forbidden " + dense.reactions().get(dense.reaction(edge)).row().id());
+        seen.add(
+            "forbidden " + dense.reactions().get(dense.reaction(edge)).row().id());
       }
       case OVERLAPPING -> seen.add("overlapping " + dense.rows(state, input));
       default -> seen.add(kind.name());

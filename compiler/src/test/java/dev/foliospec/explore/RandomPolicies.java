@@ -34,14 +34,21 @@ import java.util.Random;
 
 /** Small policies at random, with everything that a row can say; most have gaps and overlaps. */
 public final class RandomPolicies {
+  private static final ValueMap MAP = new ValueMap(
+      "m",
+      type("a", "b", "c"),
+      type("b", "c"),
+      PolicyByHand.entries("a", "b", "b", "c"),
+      PolicyByHand.NOWHERE);
+
   private final Random random;
   private final PolicyByHand hand = new PolicyByHand("r");
   private final List<Variable> variables = new ArrayList<>();
   private final List<Slot> slots = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
   private final List<Definition> definitions = new ArrayList<>();
+  private final List<Trait> lists = new ArrayList<>();
   private final List<String> steps = new ArrayList<>();
-  private Trait list;
   private int rows;
 
   private RandomPolicies(long seed) {
@@ -60,30 +67,29 @@ public final class RandomPolicies {
     variables.addAll(List.of(x, y, n));
     Type choice = type("a", "b");
     Flag flag = hand.flag("f", "a", "b");
-    Flag like = new Flag("g", choice, Optional.empty(), Optional.empty(), PolicyByHand.NOWHERE);
     Trait fixed = hand.trait("fixed", choice, new TraitSetting.Fixed(value("b")));
     Trait open = hand.trait(
         "open",
         flag.type(),
         new TraitSetting.Fixed(value("a")),
-        random.nextBoolean()
-            ? new TraitSetting.ByFlag(flag)
-            : new TraitSetting.Fixed(value("b")));
+        random.nextBoolean() ? new TraitSetting.ByFlag(flag) : new TraitSetting.Fixed(value("b")));
     Trait byFlag = hand.trait("by_flag", flag.type(), new TraitSetting.ByFlag(flag));
     Effect plain = effect("plain");
     Effect demanding = effect(
         "demanding",
         new Expression.Within(
-            new Expression.Term(x, true), List.of(value("a"), value(random.nextBoolean() ? "b" : "c"))));
+            new Expression.Term(x, true),
+            List.of(value("a"), value(random.nextBoolean() ? "b" : "c"))));
     effects.addAll(List.of(plain, effect("other")));
     if (random.nextInt(3) == 0) {
       effects.add(demanding);
     }
-    list = hand.trait(
+    Trait list = hand.trait(
         "list",
         new Type(Optional.empty(), List.of(), false, List.of()),
         new TraitSetting.Listed(List.of()),
         new TraitSetting.Listed(List.of(plain, plain)));
+    lists.add(list);
     Chance chance = hand.chance("c", "no", "no", "yes");
     hand.init(
         x,
@@ -94,20 +100,19 @@ public final class RandomPolicies {
         new Initial.Case(value("a"), Optional.empty()));
     slots.addAll(List.of(x, y, n, flag, fixed, open, byFlag, chance));
     for (int at = 0; at < 3; at++) {
-      definitions.add(new Definition(
-          "d" + at, expression(2), Optional.empty(), PolicyByHand.NOWHERE));
+      definitions.add(
+          new Definition("d" + at, expression(2), Optional.empty(), PolicyByHand.NOWHERE));
     }
-    assert like.name().equals("g");
     Output sees = new Output("sees", type("a", "b", "c", "d", "0", "1", "2"));
     Event one = hand.event("one", List.of(new Parameter("p", type("b", "c"))), sees);
-    Event two =
-        hand.event("two", List.of(), random.nextBoolean() ? Optional.of(expression(1)) : Optional.empty());
+    Event two = hand.event(
+        "two", List.of(), random.nextBoolean() ? Optional.of(expression(1)) : Optional.empty());
     Event three = hand.event("three", List.of(new Parameter("p", type("b", "c", "d"))), sees);
     for (int at = 0; at < 2; at++) {
       String name = "s" + at;
       PolicyByHand.Row[] rows = new PolicyByHand.Row[3];
       for (int each = 0; each < rows.length; each++) {
-        rows[each] = outcome(guard(newRow(), List.of(), 1), Answer.NONE, null, List.of());
+        rows[each] = outcome(guard(newRow(), List.of(), 1), Answer.NONE, List.of(), List.of());
       }
       if (random.nextBoolean()) {
         rows[2].otherwise();
@@ -116,12 +121,12 @@ public final class RandomPolicies {
       steps.add(name);
     }
     if (random.nextBoolean()) {
-      checks("first", List.of(one, two), one);
+      checks("first", List.of(one, two));
     }
-    checks("second", List.of(one), one);
-    body("a", List.of(one), one, sees, 5);
-    body("b", List.of(two), two, null, 4);
-    body("c", List.of(three), three, sees, 5);
+    checks("second", List.of(one));
+    body("a", List.of(one), List.of(sees), 5);
+    body("b", List.of(two), List.of(), 4);
+    body("c", List.of(three), List.of(sees), 5);
     return with(hand.build(), definitions);
   }
 
@@ -129,13 +134,13 @@ public final class RandomPolicies {
     return row("R" + ++rows);
   }
 
-  private void checks(String name, List<Event> events, Event model) {
+  private void checks(String name, List<Event> events) {
     List<PolicyByHand.Row> made = new ArrayList<>();
     for (int at = 0; at < 3; at++) {
       PolicyByHand.Row row = guard(newRow(), parameters(events), 2);
-      Answer answer = List.of(Answer.REFUSE, Answer.FAIL, Answer.PASS, Answer.FORBID)
-          .get(random.nextInt(4));
-      outcome(row, answer, null, List.of());
+      Answer answer =
+          List.of(Answer.REFUSE, Answer.FAIL, Answer.PASS, Answer.FORBID).get(random.nextInt(4));
+      outcome(row, answer, List.of(), List.of());
       made.add(row);
     }
     hand.table(name, Table.Kind.CHECKS, events, where(), made.toArray(new PolicyByHand.Row[0]));
@@ -153,7 +158,7 @@ public final class RandomPolicies {
     return all;
   }
 
-  private void body(String name, List<Event> events, Event model, Output sees, int count) {
+  private void body(String name, List<Event> events, List<Output> sees, int count) {
     List<PolicyByHand.Row> made = new ArrayList<>();
     for (int at = 0; at < count; at++) {
       PolicyByHand.Row row = guard(newRow(), parameters(events), 2);
@@ -186,8 +191,9 @@ public final class RandomPolicies {
       Slot slot = all.get(random.nextInt(all.size()));
       switch (random.nextInt(6)) {
         case 0 -> row.same(slot, all.get(random.nextInt(all.size())), random.nextBoolean());
-        case 1 -> row.holds(
-            new Expression.Defined(definitions.get(random.nextInt(3))), random.nextBoolean());
+        case 1 ->
+          row.holds(
+              new Expression.Defined(definitions.get(random.nextInt(3))), random.nextBoolean());
         case 2 -> row.holds(expression(2), random.nextBoolean());
         default -> row.when(slot, some(slot.type()));
       }
@@ -220,25 +226,28 @@ public final class RandomPolicies {
       case 0 -> new Expression.Not(expression(depth - 1));
       case 1 -> new Expression.And(List.of(expression(depth - 1), expression(depth - 1)));
       case 2 -> new Expression.Or(List.of(expression(depth - 1), expression(depth - 1)));
-      case 3 -> new Expression.Implies(
-          List.of(expression(depth - 1), expression(depth - 1), expression(depth - 1)));
-      case 4 -> new Expression.Compared(
-          new Expression.Term(slot, false),
-          Expression.Comparator.values()[random.nextInt(6)],
-          new Expression.Term(slots.get(random.nextInt(slots.size())), false));
+      case 3 ->
+        new Expression.Implies(
+            List.of(expression(depth - 1), expression(depth - 1), expression(depth - 1)));
+      case 4 ->
+        new Expression.Compared(
+            new Expression.Term(slot, false),
+            Expression.Comparator.values()[random.nextInt(6)],
+            new Expression.Term(slots.get(random.nextInt(slots.size())), false));
       default -> new Expression.Defined(definitions.get(random.nextInt(definitions.size())));
     };
   }
 
   private PolicyByHand.Row outcome(
-      PolicyByHand.Row row, Answer answer, Output sees, List<Slot> more) {
+      PolicyByHand.Row row, Answer answer, List<Output> sees, List<Slot> more) {
     boolean error = answer != Answer.OK && answer != Answer.NONE && answer != Answer.FORBID;
     row.answers(answer, error && answer != Answer.PASS ? new String[] {"E1"} : new String[0]);
     if (answer == Answer.FORBID || answer == Answer.PASS) {
       return row;
     }
-    if (sees != null) {
-      row.gives("sees", random.nextInt(5) == 0 ? new NewValue.Any() : newValue(sees.type(), more, 1));
+    for (Output output : sees) {
+      row.gives(
+          "sees", random.nextInt(5) == 0 ? new NewValue.Any() : newValue(output.type(), more, 1));
     }
     if (answer == Answer.REFUSE && random.nextInt(5) > 0) {
       return row;
@@ -249,10 +258,11 @@ public final class RandomPolicies {
             variable,
             switch (random.nextInt(12)) {
               case 0 -> new NewValue.Any();
-              case 1 -> new NewValue.OneOf(
-                  List.of(newValue(variable.type(), more, 0), newValue(variable.type(), more, 0)));
+              case 1 ->
+                new NewValue.OneOf(List.of(
+                    newValue(variable.type(), more, 0), newValue(variable.type(), more, 0)));
               case 2 -> new NewValue.Kept();
-              default -> newValue(variable.type(), more, variable == variables.get(0) ? 1 : 0);
+              default -> newValue(variable.type(), more, variable.equals(variables.get(0)) ? 1 : 0);
             });
       }
     }
@@ -260,7 +270,7 @@ public final class RandomPolicies {
       row.does(effects.get(random.nextInt(effects.size())));
     }
     if (random.nextInt(4) == 0) {
-      row.doesWhatSays(list);
+      lists.forEach(row::doesWhatSays);
     }
     if (answer != Answer.NONE || !steps.isEmpty()) {
       if (!steps.isEmpty() && random.nextInt(3) == 0) {
@@ -274,29 +284,18 @@ public final class RandomPolicies {
   }
 
   private NewValue newValue(Type type, List<Slot> more, int primed) {
-    switch (random.nextInt(6)) {
-      case 0:
+    // Only x reads new values, and only y's and n's, so that no circle comes about.
+    return switch (random.nextInt(6)) {
+      case 0 -> {
         List<Slot> all = new ArrayList<>(variables);
         all.addAll(more);
-        return new NewValue.Read(all.get(random.nextInt(all.size())), false);
-      case 1:
-        // Only x reads new values, and only y's and n's, so that no circle comes about.
-        return new NewValue.Read(variables.get(1 + random.nextInt(2)), primed > 0);
-      case 2:
-        return new NewValue.Shifted(variables.get(2), false, random.nextBoolean() ? 1 : -1);
-      case 3:
-        return new NewValue.Mapped(
-            new ValueMap(
-                "m",
-                type("a", "b", "c"),
-                type("b", "c"),
-                PolicyByHand.entries("a", "b", "b", "c"),
-                PolicyByHand.NOWHERE),
-            variables.get(0),
-            false);
-      default:
-        return constant(type.values().get(random.nextInt(type.size())).name());
-    }
+        yield new NewValue.Read(all.get(random.nextInt(all.size())), false);
+      }
+      case 1 -> new NewValue.Read(variables.get(1 + random.nextInt(2)), primed > 0);
+      case 2 -> new NewValue.Shifted(variables.get(2), false, random.nextBoolean() ? 1 : -1);
+      case 3 -> new NewValue.Mapped(MAP, variables.get(0), false);
+      default -> constant(type.values().get(random.nextInt(type.size())).name());
+    };
   }
 
   private static Policy with(Policy policy, List<Definition> definitions) {
