@@ -298,7 +298,8 @@ final class Declarations {
   }
 
   private void definition(DefineSyntax written) {
-    if (written.equals(pending.get(written.name().text()))) {
+    DefineSyntax waiting = pending.get(written.name().text());
+    if (waiting != null && waiting.name().at().start() == written.name().at().start()) {
       define(written);
       return;
     }

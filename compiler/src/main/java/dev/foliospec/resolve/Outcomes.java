@@ -274,14 +274,17 @@ final class Outcomes {
       return base(cell, bases, outcome -> of(outcome, name.text()))
           .map(value -> new OutputValue(name.text(), value, cell.at()));
     }
+    Optional<OutputValue> bound = Optional.empty();
     for (Event event : rowEvents) {
       Output output = event.output(name.text()).orElseThrow();
-      Optional<NewValue> value = reading.bind(written, output.type(), "`" + name + "`", cell.at());
-      if (value.isEmpty() || event.equals(rowEvents.get(rowEvents.size() - 1))) {
-        return value.map(each -> new OutputValue(name.text(), each, cell.at()));
+      bound = reading
+          .bind(written, output.type(), "`" + name + "`", cell.at())
+          .map(each -> new OutputValue(name.text(), each, cell.at()));
+      if (bound.isEmpty()) {
+        break;
       }
     }
-    return Optional.empty();
+    return bound;
   }
 
   private List<EffectItem> effects(CellSyntax cell, EffectsSyntax list, List<Outcome> bases) {

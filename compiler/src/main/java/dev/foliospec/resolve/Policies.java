@@ -29,6 +29,7 @@ import dev.foliospec.syntax.RowSyntax;
 import dev.foliospec.syntax.TableSyntax;
 import dev.foliospec.syntax.TraitSettingSyntax;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Policies {
   private final Map<String, Optional<Flat>> flats = new LinkedHashMap<>();
   private final Map<String, Policy> finished = new LinkedHashMap<>();
   private final Set<String> underWay = new LinkedHashSet<>();
-  private final Map<PoliciesSyntax, Reporter> pivotReports = new LinkedHashMap<>();
+  private final IdentityHashMap<PoliciesSyntax, Reporter> pivotReports = new IdentityHashMap<>();
 
   Policies(Map<String, Vocabularies.Bound> vocabularies, Diagnostics found) {
     this.vocabularies = vocabularies;
@@ -159,7 +160,8 @@ final class Policies {
   }
 
   private static boolean firstOf(Written policy) {
-    return policy.pivot().orElseThrow().rows().get(0).id().equals(policy.name());
+    return policy.pivot().orElseThrow().rows().get(0).at().start()
+        == policy.at().start();
   }
 
   private Optional<Flat> start(Written policy, Vocabularies.Bound vocabulary, Reporter report) {

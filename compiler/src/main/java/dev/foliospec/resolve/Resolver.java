@@ -6,10 +6,10 @@ import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.Scenario;
 import dev.foliospec.model.Vocabulary;
 import dev.foliospec.syntax.FileSyntax;
+import dev.foliospec.syntax.Name;
 import dev.foliospec.syntax.PoliciesSyntax;
 import dev.foliospec.syntax.PolicySetSyntax;
 import dev.foliospec.syntax.PolicySyntax;
-import dev.foliospec.syntax.ScenarioSyntax;
 import dev.foliospec.syntax.ScenariosSyntax;
 import dev.foliospec.syntax.UnitSyntax;
 import dev.foliospec.syntax.VocabularySyntax;
@@ -45,7 +45,7 @@ public final class Resolver {
     }
     Map<String, Policy> flattened = policies.flatten();
     List<Scenario> scenarios = new ArrayList<>();
-    Map<String, ScenarioSyntax> names = new LinkedHashMap<>();
+    Map<String, Name> names = new LinkedHashMap<>();
     for (UnitSyntax unit : units) {
       if (unit instanceof ScenariosSyntax read) {
         scenarios.addAll(Scenarios.bind(read, vocabularies, flattened, names, found));

@@ -41,12 +41,12 @@ final class Scenarios {
   private final Scope scope;
   private final Reporter report;
   private final Diagnostics found;
-  private final Map<String, ScenarioSyntax> names;
+  private final Map<String, Name> names;
 
   private Scenarios(
       Map<String, Policy> policies,
       Vocabularies.Bound vocabulary,
-      Map<String, ScenarioSyntax> names,
+      Map<String, Name> names,
       Diagnostics found) {
     this.policies = policies;
     this.vocabulary = vocabulary;
@@ -61,7 +61,7 @@ final class Scenarios {
       ScenariosSyntax unit,
       Map<String, Vocabularies.Bound> vocabularies,
       Map<String, Policy> policies,
-      Map<String, ScenarioSyntax> names,
+      Map<String, Name> names,
       Diagnostics found) {
     Vocabularies.Bound vocabulary = vocabularies.get(unit.vocabulary().text());
     if (vocabulary == null) {
@@ -101,13 +101,13 @@ final class Scenarios {
    * v8.tdx[zap=yes], v8.sev_snp}.
    */
   private List<Scenario> scenario(ScenarioSyntax written) {
-    ScenarioSyntax first = names.putIfAbsent(written.name().text(), written);
-    if (first != null && !first.equals(written)) {
+    Name first = names.putIfAbsent(written.name().text(), written.name());
+    if (first != null) {
       report.report(Diagnostic.of(
               Rule.DUPLICATE_NAME,
               written.name().at(),
               "the scenario `" + written.name() + "` is there twice")
-          .withRelated(first.name().at(), "first here"));
+          .withRelated(first.at(), "first here"));
     }
     Groundings groundings = new Groundings(scope, report);
     Grounds grounds = groundings.ofSetting(written.grounds(), Grounds.NONE);
@@ -122,18 +122,20 @@ final class Scenarios {
     }
     List<Scenario> bound = new ArrayList<>();
     Set<String> settled = new LinkedHashSet<>();
-    about(written).forEach((fixed, about) -> {
+    for (Subjects subjects : about(written)) {
       Map<String, Value> flags = new LinkedHashMap<>();
       Map<String, String> choices = new LinkedHashMap<>();
       List<SettingSyntax> settings = new ArrayList<>(written.with());
-      settings.addAll(fixed);
+      settings.addAll(subjects.fixed());
       for (SettingSyntax setting : settings) {
-        setting(setting, about, flags, choices);
+        setting(setting, subjects.policies(), flags, choices);
       }
-      List<String> policyNames = about.stream()
-          .map(Policy::name)
-          .filter(each -> settled.add(each + flags + choices))
-          .toList();
+      List<String> policyNames = new ArrayList<>();
+      for (Policy policy : subjects.policies()) {
+        if (settled.add(policy.name() + flags + choices)) {
+          policyNames.add(policy.name());
+        }
+      }
       if (!policyNames.isEmpty()) {
         bound.add(new Scenario(
             written.name().text(),
@@ -146,39 +148,48 @@ final class Scenarios {
             Declarations.text(written.doc()),
             written.name().at()));
       }
-    });
+    }
     return bound;
   }
 
-  private Map<List<SettingSyntax>, List<Policy>> about(ScenarioSyntax written) {
-    List<Policy> candidates = policies.values().stream()
-        .filter(each -> !each.isAbstract())
-        .filter(each -> each.vocabulary().name().equals(vocabulary.vocabulary().name()))
-        .toList();
-    Map<List<SettingSyntax>, List<Policy>> about = new LinkedHashMap<>();
-    if (written.policies().isEmpty()) {
-      about.put(List.of(), candidates);
-      return about;
+  /** Policies of a scenario, and the choices that its {@code for} clause fixes for them. */
+  private record Subjects(List<SettingSyntax> fixed, List<Policy> policies) {}
+
+  private List<Subjects> about(ScenarioSyntax written) {
+    List<Policy> candidates = new ArrayList<>();
+    for (Policy each : policies.values()) {
+      if (!each.isAbstract()
+          && each.vocabulary().name().equals(vocabulary.vocabulary().name())) {
+        candidates.add(each);
+      }
     }
-    Map<String, List<SettingSyntax>> known = new LinkedHashMap<>();
+    if (written.policies().isEmpty()) {
+      return List.of(new Subjects(List.of(), candidates));
+    }
+    Map<String, Subjects> about = new LinkedHashMap<>();
     for (Name subject : written.policies()) {
       int bracket = subject.text().indexOf('[');
       String glob = bracket < 0 ? subject.text() : subject.text().substring(0, bracket);
-      List<Policy> matching =
-          candidates.stream().filter(each -> matches(glob, each.name())).toList();
-      if (matching.isEmpty()) {
+      String fixed = bracket < 0 ? "" : subject.text().substring(bracket + 1);
+      Subjects group = about.computeIfAbsent(
+          fixed, each -> new Subjects(fixed(each, subject), new ArrayList<>()));
+      boolean known = false;
+      for (Policy each : candidates) {
+        if (matches(glob, each.name())) {
+          known = true;
+          if (group.policies().stream().noneMatch(other -> other.name().equals(each.name()))) {
+            group.policies().add(each);
+          }
+        }
+      }
+      if (!known) {
         report.unknown(
             new Name(glob, subject.at()),
             "complete policy",
             candidates.stream().map(Policy::name).toList());
-        continue;
       }
-      String fixed = bracket < 0 ? "" : subject.text().substring(bracket + 1);
-      List<Policy> group = about.computeIfAbsent(
-          known.computeIfAbsent(fixed, each -> fixed(each, subject)), each -> new ArrayList<>());
-      matching.stream().filter(each -> !group.contains(each)).forEach(group::add);
     }
-    return about;
+    return List.copyOf(about.values());
   }
 
   private static List<SettingSyntax> fixed(String written, Name subject) {

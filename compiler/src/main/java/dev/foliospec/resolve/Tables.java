@@ -103,7 +103,7 @@ final class Tables {
       Optional<Event> event = flat.scope.event(name.text());
       if (event.isEmpty()) {
         report.unknown(name, "event", flat.scope.events());
-      } else if (events.contains(event.get())) {
+      } else if (events.stream().anyMatch(each -> each.name().equals(name.text()))) {
         report.report(Rule.DUPLICATE_NAME, name.at(), "the event `" + name + "` is written twice");
       } else {
         events.add(event.get());

@@ -38,13 +38,16 @@ final class Traits {
       if (bound.isEmpty()) {
         return;
       }
-      if (alternatives.contains(bound.get())) {
+      TraitSetting.Alternative alternative = bound.get();
+      boolean twice =
+          alternatives.stream().anyMatch(other -> other.spelled().equals(alternative.spelled()));
+      if (twice) {
         report.report(
             Rule.DUPLICATE_NAME,
             each.at(),
-            "the alternative `" + bound.get().spelled() + "` is written twice");
+            "the alternative `" + alternative.spelled() + "` is written twice");
       } else {
-        alternatives.add(bound.get());
+        alternatives.add(alternative);
       }
     }
     if (!alternatives.isEmpty()) {

@@ -4,7 +4,6 @@ import dev.foliospec.diagnostic.Diagnostic;
 import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.model.Type;
 import dev.foliospec.model.Value;
-import dev.foliospec.source.Span;
 import dev.foliospec.syntax.ItemSyntax;
 import dev.foliospec.syntax.Name;
 import dev.foliospec.syntax.NamedTypeSyntax;
@@ -28,7 +27,7 @@ final class Types {
   private final Reporter report;
   private final Map<String, NamedTypeSyntax> pending = new LinkedHashMap<>();
   private final Set<String> underWay = new LinkedHashSet<>();
-  private final Set<Span> built = new LinkedHashSet<>();
+  private final Set<Integer> built = new LinkedHashSet<>();
 
   Types(Scope scope, Reporter report) {
     this.scope = scope;
@@ -42,9 +41,9 @@ final class Types {
     }
     List<Type> declared = new ArrayList<>();
     for (NamedTypeSyntax each : written) {
-      if (each.equals(pending.get(each.name().text()))) {
+      if (isWaiting(each)) {
         named(each);
-      } else if (!built.contains(each.name().at())) {
+      } else if (!built.contains(each.name().at().start())) {
         scope
             .type(each.name().text())
             .ifPresent(type -> scope.declareType(each.name(), type, report));
@@ -57,9 +56,14 @@ final class Types {
     return declared;
   }
 
+  private boolean isWaiting(NamedTypeSyntax written) {
+    NamedTypeSyntax waiting = pending.get(written.name().text());
+    return waiting != null && waiting.name().at().start() == written.name().at().start();
+  }
+
   private void named(NamedTypeSyntax written) {
     pending.remove(written.name().text());
-    built.add(written.name().at());
+    built.add(written.name().at().start());
     if (underWay.size() > DEEPEST) {
       report.report(
           Rule.TOO_DEEP, written.name().at(), "types are built on each other more than 200 deep");
