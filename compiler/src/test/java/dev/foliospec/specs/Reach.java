@@ -1,0 +1,92 @@
+package dev.foliospec.specs;
+
+import dev.foliospec.model.Chance;
+import dev.foliospec.model.Configuration;
+import dev.foliospec.model.Event;
+import dev.foliospec.model.Input;
+import dev.foliospec.model.Parameter;
+import dev.foliospec.model.Policy;
+import dev.foliospec.model.State;
+import dev.foliospec.model.Value;
+import dev.foliospec.run.Interpreter;
+import dev.foliospec.run.Reply;
+import dev.foliospec.run.Response;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The points that a policy can reach, found by asking the interpreter step by step. */
+public final class Reach {
+  /**
+   * One question to a policy.
+   *
+   * @param configuration how the run was set up
+   * @param state where it is
+   * @param input what happens
+   * @param reply what the policy says
+   */
+  public record Asked(Configuration configuration, State state, Input input, Reply reply) {}
+
+  private Reach() {}
+
+  /** What a policy says at every reachable point, in the order in which they are met. */
+  public static List<Asked> replies(Policy policy) {
+    Interpreter interpreter = new Interpreter(policy);
+    List<Input> inputs = inputs(policy);
+    List<Asked> replies = new ArrayList<>();
+    for (Configuration configuration : interpreter.configurations()) {
+      State first = interpreter.initial(configuration);
+      Set<State> met = new LinkedHashSet<>(Set.of(first));
+      Deque<State> open = new ArrayDeque<>(met);
+      while (!open.isEmpty()) {
+        State state = open.remove();
+        for (Input input : inputs) {
+          Reply reply = interpreter.step(configuration, state, input);
+          replies.add(new Asked(configuration, state, input, reply));
+          if (reply instanceof Reply.Answered answered) {
+            answered.responses().stream()
+                .map(Response::next)
+                .filter(met::add)
+                .forEach(open::add);
+          }
+        }
+      }
+    }
+    return replies;
+  }
+
+  /** Every event with every argument and chance. */
+  public static List<Input> inputs(Policy policy) {
+    List<Input> inputs = new ArrayList<>();
+    List<List<Value>> chances =
+        every(policy.chances().stream().map(Chance::type).map(each -> each.values()).toList());
+    for (Event event : policy.events()) {
+      for (List<Value> arguments : every(event.parameters().stream()
+          .map(Parameter::type)
+          .map(each -> each.values())
+          .toList())) {
+        chances.forEach(chance -> inputs.add(new Input(event, arguments, chance)));
+      }
+    }
+    return inputs;
+  }
+
+  private static List<List<Value>> every(List<List<Value>> choices) {
+    List<List<Value>> all = List.of(List.of());
+    for (List<Value> choice : choices) {
+      List<List<Value>> longer = new ArrayList<>();
+      for (List<Value> each : all) {
+        for (Value value : choice) {
+          List<Value> more = new ArrayList<>(each);
+          more.add(value);
+          longer.add(more);
+        }
+      }
+      all = longer;
+    }
+    return all;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.foliospec.specs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foliospec.check.Scenarios;
+import dev.foliospec.compile.Compilation;
+import dev.foliospec.diagnostic.Diagnostic;
+import dev.foliospec.diagnostic.Rule;
+import dev.foliospec.model.Policy;
+import dev.foliospec.model.Scenario;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every shipped scenario asserts something: {@code scenarios.expect} says under what it fails. */
+class ScenarioClaimsTest {
+  private static final ShippedSpecs SPECS = ShippedSpecs.read();
+  private static final Compilation SHIPPED = SPECS.compile();
+  private static final List<ScenarioClaim> CLAIMS =
+      ScenarioClaim.read(ShippedSpecs.text("rfc2024/scenarios.expect"));
+
+  private static Scenario scenario(Compilation in, String name) {
+    return in.policySet().scenarios().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no scenario is named " + name));
+  }
+
+  private static Optional<Diagnostic> judged(ScenarioClaim claim, Compilation in) {
+    Policy policy = in.policySet().policy(claim.policy()).orElseThrow();
+    assertThat(policy.sound()).as("%s can be run", policy.name()).isTrue();
+    return new Scenarios().inspect(claim.asked(scenario(in, claim.scenario())), policy);
+  }
+
+  @Test
+  void thereAreScenariosEnough() {
+    assertThat(SHIPPED.policySet().scenarios().stream().map(Scenario::name).distinct())
+        .hasSizeGreaterThanOrEqualTo(12);
+  }
+
+  @Test
+  void everyScenarioIsClaimedToFailSomewhere() {
+    assertThat(CLAIMS.stream().map(ScenarioClaim::scenario).distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            SHIPPED.policySet().scenarios().stream().map(Scenario::name).distinct().toList());
+  }
+
+  @Test
+  void everyScenarioHoldsWhereItIsWritten() {
+    for (Scenario scenario : SHIPPED.policySet().scenarios()) {
+      assertThat(scenario.policies()).as(scenario.name()).isNotEmpty();
+      for (String name : scenario.policies()) {
+        Policy policy = SHIPPED.policySet().policy(name).orElseThrow();
+        assertThat(new Scenarios().inspect(scenario, policy)).as(scenario.name()).isEmpty();
+      }
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyClaimIsTrue() {
+    return CLAIMS.stream()
+        .map(claim -> DynamicTest.dynamicTest(claim.toString(), () -> isTrue(claim)));
+  }
+
+  private static void isTrue(ScenarioClaim claim) {
+    Compilation asked = SHIPPED;
+    if (claim.changed().isPresent()) {
+      ScenarioClaim.ChangedCell cell = claim.changed().get();
+      assertThat(judged(claim, SHIPPED)).as("as written it holds").isEmpty();
+      Policy written = SHIPPED.policySet().policy(claim.policy()).orElseThrow();
+      asked = SPECS.with(cell.in(written).at(), cell.text()).withoutEnsures().compile();
+    }
+    assertThat(judged(claim, asked)).map(Diagnostic::rule).contains(Rule.SCENARIO_DISAGREES);
+  }
+}
