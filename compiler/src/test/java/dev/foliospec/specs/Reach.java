@@ -47,10 +47,7 @@ public final class Reach {
           Reply reply = interpreter.step(configuration, state, input);
           replies.add(new Asked(configuration, state, input, reply));
           if (reply instanceof Reply.Answered answered) {
-            answered.responses().stream()
-                .map(Response::next)
-                .filter(met::add)
-                .forEach(open::add);
+            answered.responses().stream().map(Response::next).filter(met::add).forEach(open::add);
           }
         }
       }
@@ -61,8 +58,8 @@ public final class Reach {
   /** Every event with every argument and chance. */
   public static List<Input> inputs(Policy policy) {
     List<Input> inputs = new ArrayList<>();
-    List<List<Value>> chances =
-        every(policy.chances().stream().map(Chance::type).map(each -> each.values()).toList());
+    List<List<Value>> chances = every(
+        policy.chances().stream().map(Chance::type).map(each -> each.values()).toList());
     for (Event event : policy.events()) {
       for (List<Value> arguments : every(event.parameters().stream()
           .map(Parameter::type)

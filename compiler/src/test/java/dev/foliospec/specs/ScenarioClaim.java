@@ -105,7 +105,8 @@ record ScenarioClaim(
   @Override
   public String toString() {
     return "line " + line + ": " + scenario
-        + changed.map(each -> " when " + each.row() + "." + each.column() + " = " + each.text())
+        + changed
+            .map(each -> " when " + each.row() + "." + each.column() + " = " + each.text())
             .orElse("")
         + " in " + policy + (choices.isEmpty() ? "" : choices);
   }

@@ -44,8 +44,10 @@ class ScenarioClaimsTest {
   @Test
   void everyScenarioIsClaimedToFailSomewhere() {
     assertThat(CLAIMS.stream().map(ScenarioClaim::scenario).distinct())
-        .containsExactlyInAnyOrderElementsOf(
-            SHIPPED.policySet().scenarios().stream().map(Scenario::name).distinct().toList());
+        .containsExactlyInAnyOrderElementsOf(SHIPPED.policySet().scenarios().stream()
+            .map(Scenario::name)
+            .distinct()
+            .toList());
   }
 
   @Test
@@ -54,7 +56,9 @@ class ScenarioClaimsTest {
       assertThat(scenario.policies()).as(scenario.name()).isNotEmpty();
       for (String name : scenario.policies()) {
         Policy policy = SHIPPED.policySet().policy(name).orElseThrow();
-        assertThat(new Scenarios().inspect(scenario, policy)).as(scenario.name()).isEmpty();
+        assertThat(new Scenarios().inspect(scenario, policy))
+            .as(scenario.name())
+            .isEmpty();
       }
     }
   }

@@ -84,8 +84,7 @@ public final class ShippedSpecs {
   ShippedSpecs withoutEnsures() {
     return new ShippedSpecs(files.stream()
         .map(each -> new SourceFile(
-            each.path(),
-            ENSURES.matcher(each.text()).replaceAll(found -> found.group(1))))
+            each.path(), ENSURES.matcher(each.text()).replaceAll(found -> found.group(1))))
         .toList());
   }
 
