@@ -58,9 +58,6 @@ final class Groundings {
       if (cell.content() instanceof CellContent.Sources written
           && !written.citations().isEmpty()) {
         sources = citations(written.citations());
-        if (sources.isEmpty()) {
-          return new Grounds(above.sources(), status, why);
-        }
       }
     }
     if (row.cell(ColumnKind.STATUS).isPresent()
@@ -98,11 +95,11 @@ final class Groundings {
     List<Citation> bound = new ArrayList<>();
     for (CitationSyntax each : written) {
       String id = each.source().text();
-      if (id.equals("guess") || scope.source(id).isPresent()) {
-        bound.add(new Citation(id, each.locator(), each.at()));
-      } else {
+      if (!id.equals("guess") && scope.source(id).isEmpty()) {
         report.unknown(each.source(), "source", scope.sources());
       }
+      // What cites an unknown document is reported for that, not for having no source.
+      bound.add(new Citation(id, each.locator(), each.at()));
     }
     return bound;
   }

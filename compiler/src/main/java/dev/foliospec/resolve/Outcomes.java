@@ -66,7 +66,7 @@ final class Outcomes {
     for (Name name : written.map(AnswerSyntax::errors).orElse(List.of())) {
       scope
           .error(name.text())
-          .ifPresentOrElse(errors::add, () -> report.unknown(name, "error", scope.errors()));
+          .ifPresentOrElse(errors::add, () -> report.unknown(name, "error", scope.errors(), scope));
     }
     boolean bare = answer == Outcome.Answer.FORBID || answer == Outcome.Answer.PASS;
     List<OutputValue> outputs = new ArrayList<>();
@@ -359,7 +359,7 @@ final class Outcomes {
     }
     Optional<Effect> effect = scope.effect(name.text());
     if (effect.isEmpty()) {
-      report.unknown(name, "effect", scope.effectsAndEffectTraits());
+      report.unknown(name, "effect", scope.effectsAndEffectTraits(), scope);
     }
     return effect.map(EffectItem.Do::new);
   }

@@ -71,6 +71,29 @@ final class Reporter {
     report(withSuggestion(diagnostic, name, known));
   }
 
+  /**
+   * Reports a name that nothing declares, or that is declared as something else.
+   *
+   * @param what what it should have named
+   * @param known what could have been meant
+   * @param scope where it may be declared as something else
+   */
+  void unknown(Name name, String what, Collection<String> known, Scope scope) {
+    Optional<String> kind = scope.kindOf(name.text());
+    if (kind.isEmpty()) {
+      unknown(name, what, known);
+      return;
+    }
+    report(
+        Rule.WRONG_KIND,
+        name.at(),
+        "`" + name.text() + "` is " + article(kind.get()) + ", not " + article(what));
+  }
+
+  private static String article(String noun) {
+    return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+  }
+
   /** Reports a value that a type does not have, with what it does have. */
   void noSuchValue(Name name, String of, Collection<String> known) {
     Diagnostic diagnostic = Diagnostic.of(

@@ -294,6 +294,20 @@ final class Scope {
     return outer.place(key);
   }
 
+  /** What sort of thing a name is declared as, if it is. */
+  Optional<String> kindOf(String name) {
+    if (event(name).isPresent()) {
+      return Optional.of("event");
+    }
+    if (effect(name).isPresent()) {
+      return Optional.of("effect");
+    }
+    if (error(name).isPresent()) {
+      return Optional.of("error");
+    }
+    return meaning(name).map(Scope::kind).or(() -> type(name).map(type -> "type"));
+  }
+
   /** What sort of thing a meaning is, as people call it. */
   static String kind(Object meaning) {
     if (meaning instanceof Variable) {

@@ -7,12 +7,14 @@ import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.Grounds;
 import dev.foliospec.model.Guard;
+import dev.foliospec.model.Output;
 import dev.foliospec.model.OutputValue;
 import dev.foliospec.model.Parameter;
 import dev.foliospec.model.RowId;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.Transition;
 import dev.foliospec.model.Update;
+import dev.foliospec.source.Span;
 import dev.foliospec.syntax.CardSyntax;
 import dev.foliospec.syntax.CellContent;
 import dev.foliospec.syntax.CellPrinter;
@@ -24,6 +26,7 @@ import dev.foliospec.syntax.Name;
 import dev.foliospec.syntax.RowSyntax;
 import dev.foliospec.syntax.TableSyntax;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +105,7 @@ final class Tables {
     for (Name name : written.events()) {
       Optional<Event> event = flat.scope.event(name.text());
       if (event.isEmpty()) {
-        report.unknown(name, "event", flat.scope.events());
+        report.unknown(name, "event", flat.scope.events(), flat.scope);
       } else if (events.stream().anyMatch(each -> each.name().equals(name.text()))) {
         report.report(Rule.DUPLICATE_NAME, name.at(), "the event `" + name + "` is written twice");
       } else {
@@ -165,8 +168,7 @@ final class Tables {
   }
 
   private void output(ColumnSyntax column, List<Event> events) {
-    boolean known =
-        events.stream().anyMatch(each -> each.output(column.name().text()).isPresent());
+    boolean known = flat.scope.meaning(column.name().text()).orElse(null) instanceof Output;
     if (!known && !events.isEmpty()) {
       Set<String> names = new LinkedHashSet<>();
       events.forEach(event -> event.outputs().forEach(output -> names.add(output.name())));
@@ -222,30 +224,35 @@ final class Tables {
       DraftTable table, List<ColumnSyntax> columns, List<RowSyntax> rows, Grounds grounds) {
     List<Change> changes = new ArrayList<>();
     Set<RowId> replaced = new LinkedHashSet<>();
-    Set<RowId> split = new LinkedHashSet<>();
+    Map<RowId, Span> split = new LinkedHashMap<>();
     Set<String> there = new LinkedHashSet<>();
     table.rows.forEach(each -> there.add(each.row().id().id()));
     for (RowSyntax row : rows) {
       List<Transition> replacing = named(row, ColumnKind.REPLACES, table, there);
       List<Transition> splitting = named(row, ColumnKind.SPLITS, table, there);
       replacing.forEach(each -> replaced.add(each.id()));
-      splitting.forEach(each -> split.add(each.id()));
+      splitting.forEach(each -> split.put(each.id(), cellAt(row, ColumnKind.SPLITS)));
       List<Transition> bases = new ArrayList<>(replacing);
       bases.addAll(splitting);
       omitted(row, columns, bases, table);
       row(row, table, grounds, bases)
           .ifPresent(draft -> changes.add(new Change(draft, ids(replacing), ids(splitting))));
     }
-    for (RowId id : split) {
+    split.forEach((id, at) -> {
       if (replaced.contains(id)) {
-        report.report(
-            Rule.SPLIT_AND_REPLACED,
-            table.row(id.id()).orElseThrow().row().at(),
-            "the row `" + id.id() + "` is both split and replaced in `" + flat.name + "`");
+        report.report(Diagnostic.of(
+                Rule.SPLIT_AND_REPLACED,
+                at,
+                "the row `" + id.id() + "` is both split and replaced in `" + flat.name + "`")
+            .withNote("a replaced row is gone, so nothing of it is left to split"));
       }
-    }
+    });
     changes.forEach(change -> apply(change, table));
     replaced.forEach(table::remove);
+  }
+
+  private static Span cellAt(RowSyntax row, ColumnKind column) {
+    return row.cell(column).map(CellSyntax::at).orElse(row.id().at());
   }
 
   private static List<RowId> ids(List<Transition> rows) {

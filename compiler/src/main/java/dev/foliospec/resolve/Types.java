@@ -167,7 +167,9 @@ final class Types {
     long to = number(high);
     if (to < from) {
       report.report(Rule.EMPTY_RANGE, item.at(), "the range " + low + ".." + high + " is empty");
-      return Optional.empty();
+      long least = to;
+      to = from;
+      from = least;
     }
     if (to - from >= MOST_VALUES || to > Integer.MAX_VALUE - 1) {
       report.report(Diagnostic.of(

@@ -62,12 +62,14 @@ final class Complaints {
   }
 
   private boolean doubleEquals(Token found) {
-    Span at = words.at(found);
-    words
-        .found()
-        .add(Diagnostic.of(Rule.DOUBLE_EQUALS, at, "`==` is not a comparison")
-            .withFix("write `=`", new Edit(at, "=")));
+    words.found().add(doubleEquals(words.at(found)));
     return true;
+  }
+
+  /** That `==` is C's sign. */
+  static Diagnostic doubleEquals(Span at) {
+    return Diagnostic.of(Rule.DOUBLE_EQUALS, at, "`==` is not a comparison")
+        .withFix("write `=`", new Edit(at, "="));
   }
 
   private boolean openString(Token found) {

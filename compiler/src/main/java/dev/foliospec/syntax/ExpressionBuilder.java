@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.jspecify.annotations.Nullable;
 
@@ -134,9 +135,13 @@ final class ExpressionBuilder {
 
     @Override
     public ExpressionSyntax visitComparison(ComparisonContext written) {
+      Token sign = written.comparator().getStart();
+      if (sign.getType() == FoliospecLexer.DOUBLE_EQUALS) {
+        words.found().add(Complaints.doubleEquals(words.at(sign)));
+      }
       return new ExpressionSyntax.Compared(
           terms.visit(written.term(0)),
-          comparator(written.comparator().getStart().getType()),
+          comparator(sign.getType()),
           terms.visit(written.term(1)),
           words.at(written));
     }

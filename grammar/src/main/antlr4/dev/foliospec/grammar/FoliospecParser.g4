@@ -352,8 +352,10 @@ condition
   | term                                # bare
   ;
 
+// What C writes is read as what it means, and reported.
 comparator
   : '='
+  | '=='
   | '!='
   | '<'
   | '<='
