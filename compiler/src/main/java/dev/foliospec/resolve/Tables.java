@@ -42,6 +42,9 @@ final class Tables {
   private final Expressions expressions;
   private final Groundings groundings;
 
+  /** The rows of the override under way, which are not in their table yet. */
+  private final Map<String, RowId> coming = new LinkedHashMap<>();
+
   Tables(Flat flat, Reporter report) {
     this.flat = flat;
     this.report = report;
@@ -227,6 +230,7 @@ final class Tables {
     Map<RowId, Span> split = new LinkedHashMap<>();
     Set<String> there = new LinkedHashSet<>();
     table.rows.forEach(each -> there.add(each.row().id().id()));
+    coming.clear();
     for (RowSyntax row : rows) {
       List<Transition> replacing = named(row, ColumnKind.REPLACES, table, there);
       List<Transition> splitting = named(row, ColumnKind.SPLITS, table, there);
@@ -235,8 +239,10 @@ final class Tables {
       List<Transition> bases = new ArrayList<>(replacing);
       bases.addAll(splitting);
       omitted(row, columns, bases, table);
-      row(row, table, grounds, bases)
-          .ifPresent(draft -> changes.add(new Change(draft, ids(replacing), ids(splitting))));
+      row(row, table, grounds, bases).ifPresent(draft -> {
+        coming.put(draft.row().id().id(), draft.row().id());
+        changes.add(new Change(draft, ids(replacing), ids(splitting)));
+      });
     }
     split.forEach((id, at) -> {
       if (replaced.contains(id)) {
@@ -468,14 +474,17 @@ final class Tables {
           .withHelp("write `-` in its condition cells"));
       return Optional.empty();
     }
-    Optional<Draft> row = table.row(other.text());
+    Optional<RowId> row = table
+        .row(other.text())
+        .map(each -> each.row().id())
+        .or(() -> Optional.ofNullable(coming.get(other.text())));
     if (row.isEmpty()) {
       report.unknown(
           other,
           "row of this table",
           table.rows.stream().map(each -> each.row().id().id()).toList());
     }
-    return row.map(each -> each.row().id());
+    return row;
   }
 
   private static List<Cell> cells(RowSyntax written, List<Transition> bases) {
