@@ -2,13 +2,11 @@ package dev.foliospec.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +15,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that {@code --out} names, kept the same as the last run's result.
@@ -37,7 +33,6 @@ final class OutputFolder {
 
   private final Shell shell;
   private final Path root;
-  private final AtomicReference<@Nullable Path> unfinished = new AtomicReference<>();
 
   private OutputFolder(Shell shell, Path root) {
     this.shell = shell;
@@ -81,24 +76,17 @@ final class OutputFolder {
     // all.
     TreeSet<String> both = new TreeSet<>(before);
     both.addAll(files.keySet());
-    Thread cleaner = new Thread(this::removeUnfinished, "remove-unfinished");
-    Runtime.getRuntime().addShutdownHook(cleaner);
-    try {
-      if (!both.equals(before)) {
-        writeManifest(both);
-      }
-      for (Map.Entry<String, byte[]> file : changed.entrySet()) {
-        writeOne(target(file.getKey()), file.getValue());
-      }
-      for (String path : stale) {
-        remove(path);
-      }
-      if (!both.equals(new TreeSet<>(files.keySet()))) {
-        writeManifest(files.keySet());
-      }
-    } finally {
-      removeUnfinished();
-      Runtime.getRuntime().removeShutdownHook(cleaner);
+    if (!both.equals(before)) {
+      writeManifest(both);
+    }
+    for (Map.Entry<String, byte[]> file : changed.entrySet()) {
+      writeOne(target(file.getKey()), file.getValue());
+    }
+    for (String path : stale) {
+      remove(path);
+    }
+    if (!both.equals(new TreeSet<>(files.keySet()))) {
+      writeManifest(files.keySet());
     }
     return changed.size() + stale.size();
   }
@@ -189,17 +177,7 @@ final class OutputFolder {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Path beside = target.resolveSibling(
-          "." + target.getFileName() + "." + ProcessHandle.current().pid());
-      unfinished.set(beside);
-      Files.write(beside, bytes);
-      try {
-        Files.move(
-            beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-      }
-      unfinished.set(null);
+      WholeFile.write(target, bytes);
     } catch (IOException e) {
       throw Failure.writing("`" + shell.shown(target) + "`", e);
     }
@@ -229,18 +207,6 @@ final class OutputFolder {
       return;
     } catch (IOException e) {
       throw Failure.writing("`" + shell.shown(target) + "`", e);
-    }
-  }
-
-  private void removeUnfinished() {
-    Path beside = unfinished.getAndSet(null);
-    if (beside != null) {
-      try {
-        Files.deleteIfExists(beside);
-      } catch (IOException e) {
-        // It is hidden and never mistaken for a result; there is nothing better to do.
-        return;
-      }
     }
   }
 }

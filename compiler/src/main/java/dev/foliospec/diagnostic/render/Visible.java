@@ -4,19 +4,19 @@ package dev.foliospec.diagnostic.render;
  * Makes text harmless for a terminal: characters that move the cursor, reorder the line or show
  * nothing are written as {@code <U+202E>}.
  */
-final class Visible {
+public final class Visible {
   /** How far apart tab stops are where a line of source is shown. */
   private static final int TAB = 4;
 
   private Visible() {}
 
   /** The text with its line ends kept and everything else that would not show, shown. */
-  static String lines(String text) {
+  public static String lines(String text) {
     return shown(text, true);
   }
 
   /** The text on one line. */
-  static String line(String text) {
+  public static String line(String text) {
     return shown(text, false);
   }
 
