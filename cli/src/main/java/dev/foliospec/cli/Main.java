@@ -1,5 +1,6 @@
 package dev.foliospec.cli;
 
+import dev.foliospec.diagnostic.render.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -50,7 +51,7 @@ public final class Main {
       return run(command, words, shell);
     } catch (Failure e) {
       String name = Commands.NAMES.contains(command) ? " " + command : "";
-      shell.err().line("foliospec" + name + ": " + e.getMessage());
+      shell.err().line("foliospec" + name + ": " + Visible.line(e.getMessage()));
       if (e.isUsage()) {
         shell.err().line("try `foliospec" + name + " --help`");
       }

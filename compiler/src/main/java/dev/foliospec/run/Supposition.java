@@ -12,9 +12,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A point of which not everything is known: some slots have a value, the others may have any of
@@ -23,6 +25,7 @@ import java.util.Optional;
 final class Supposition {
   private final Map<String, List<Value>> possible = new HashMap<>();
   private final Map<String, String> sameAs = new HashMap<>();
+  private final Set<String> decided = new HashSet<>();
   private final Map<String, Truth> definitions = new HashMap<>();
 
   /**
@@ -36,19 +39,37 @@ final class Supposition {
     }
     for (TraitSetting setting : policy.traits()) {
       List<Value> values = new ArrayList<>();
-      for (TraitSetting.Alternative alternative : setting.alternatives()) {
+      for (TraitSetting.Alternative alternative : alternatives(setting, known)) {
         if (alternative instanceof TraitSetting.Fixed fixed) {
           values.add(fixed.value());
         } else if (alternative instanceof TraitSetting.ByFlag by) {
           values.addAll(possible.getOrDefault(by.flag().name(), by.flag().type().values()));
-          if (!setting.undecided()) {
+          if (alternatives(setting, known).size() == 1) {
             sameAs.put(setting.trait().name(), by.flag().name());
           }
         }
       }
       possible.put(setting.trait().name(), values);
     }
-    known.forEach((name, value) -> possible.put(name, List.of(value)));
+    known.forEach(
+        (name, value) -> {
+          if (!decided.contains(name)) {
+            possible.put(name, List.of(value));
+          }
+        });
+  }
+
+  /** What a trait may be: the one alternative that is known, named as it is spelled, or all. */
+  private List<TraitSetting.Alternative> alternatives(
+      TraitSetting setting, Map<String, Value> known) {
+    Value wanted = known.get(setting.trait().name());
+    for (TraitSetting.Alternative each : setting.alternatives()) {
+      if (wanted != null && each.spelled().equals(wanted.name())) {
+        decided.add(setting.trait().name());
+        return List.of(each);
+      }
+    }
+    return setting.alternatives();
   }
 
   /** How much is known of a question. */

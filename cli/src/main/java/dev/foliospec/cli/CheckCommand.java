@@ -1,0 +1,131 @@
+package dev.foliospec.cli;
+
+import dev.foliospec.compile.CompileOptions;
+import dev.foliospec.diagnostic.Diagnostic;
+import dev.foliospec.diagnostic.Severity;
+import dev.foliospec.diagnostic.render.GithubRenderer;
+import dev.foliospec.diagnostic.render.JsonRenderer;
+import dev.foliospec.diagnostic.render.SarifRenderer;
+import dev.foliospec.diagnostic.render.ShortRenderer;
+import dev.foliospec.diagnostic.render.TextRenderer;
+import dev.foliospec.diagnostic.render.Totals;
+import dev.foliospec.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.cli.Option;
+
+/** Says what is wrong with specs. */
+final class CheckCommand implements Command {
+  private static final List<String> FORMATS = List.of("text", "json", "sarif", "github", "short");
+
+  @Override
+  public String name() {
+    return "check";
+  }
+
+  @Override
+  public List<String> forms() {
+    return List.of("[PATH...]");
+  }
+
+  @Override
+  public String summary() {
+    return "what is wrong with specs, or with those that a PATH names; `-` is standard input";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(
+        CommandOptions.STRICT,
+        CommandOptions.QUOTED,
+        CommandOptions.FORMAT,
+        CommandOptions.MAX_STATES);
+  }
+
+  @Override
+  public int run(Arguments arguments, Shell shell) throws Failure {
+    String format = arguments.oneOf(CommandOptions.FORMAT, "text", FORMATS);
+    List<String> paths = arguments.operands();
+    if (paths.isEmpty() && arguments.has(CommandOptions.QUOTED)) {
+      throw Failure.usage("--quoted needs a PATH: the mail, or `-`");
+    }
+    CompileOptions options =
+        CompileOptions.USUAL
+            .withStrict(arguments.has(CommandOptions.STRICT))
+            .withMostStates(mostStates(arguments));
+    SpecFolder.Loaded loaded =
+        paths.isEmpty()
+            ? SpecFolder.read(shell, arguments.specs())
+            : SpecFolder.read(shell, arguments.specs(), paths);
+    List<SourceFile> mails = new ArrayList<>();
+    if (arguments.has(CommandOptions.QUOTED)) {
+      mails.addAll(loaded.sources());
+      mails.removeIf(each -> !loaded.asked().contains(each));
+    }
+    Workspace workspace = Workspace.of(shell, arguments, loaded, mails, options);
+    List<Diagnostic> found = new ArrayList<>(workspace.found());
+    found.removeIf(each -> !loaded.asked().contains(each.at().at().file()));
+    print(format, workspace, found, workspace.totals(loaded.asked()));
+    return Workspace.errors(found) > 0 ? ExitCode.FINDINGS : ExitCode.FINE;
+  }
+
+  private static int mostStates(Arguments arguments) throws Failure {
+    String value = arguments.value(CommandOptions.MAX_STATES).orElse("");
+    if (value.isEmpty() && !arguments.has(CommandOptions.MAX_STATES)) {
+      return CompileOptions.USUAL.mostStates();
+    }
+    try {
+      int most = Integer.parseInt(value);
+      if (most > 0) {
+        return most;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, with every other number that is none.
+    }
+    throw Failure.usage("--max-states is a number from 1 to " + Integer.MAX_VALUE);
+  }
+
+  private static void print(
+      String format, Workspace workspace, List<Diagnostic> found, Totals totals) {
+    Sink out = workspace.shell().out();
+    switch (format) {
+      case "json" -> out.print(new JsonRenderer().render(found, totals));
+      case "sarif" -> out.print(new SarifRenderer(Version.number()).render(found));
+      case "github" -> out.print(new GithubRenderer().render(found));
+      case "short" -> out.print(new ShortRenderer().render(found));
+      default -> {
+        out.print(new TextRenderer(workspace.colour()).render(found));
+        out.line(totals(found, totals));
+      }
+    }
+  }
+
+  private static String totals(List<Diagnostic> found, Totals totals) {
+    StringBuilder line = new StringBuilder();
+    for (Severity severity : Severity.values()) {
+      long count = found.stream().filter(each -> each.severity() == severity).count();
+      if (count > 0) {
+        line.append(line.isEmpty() ? "" : ", ").append(counted(count, severity.word()));
+      }
+    }
+    line.append(line.isEmpty() ? "no findings" : "").append(" in ");
+    line.append(counted(totals.policies(), "polic", "y", "ies")).append(", ");
+    line.append(counted(totals.rows(), "row"));
+    long states = 0;
+    for (long each : totals.reachableStates().values()) {
+      states += each;
+    }
+    if (states > 0) {
+      line.append(", ").append(counted(states, "reachable state"));
+    }
+    return line.toString();
+  }
+
+  private static String counted(long count, String word) {
+    return counted(count, word, "", "s");
+  }
+
+  private static String counted(long count, String stem, String one, String many) {
+    return count + " " + stem + (count == 1 ? one : many);
+  }
+}
