@@ -49,14 +49,12 @@ final class CheckCommand implements Command {
     if (paths.isEmpty() && arguments.has(CommandOptions.QUOTED)) {
       throw Failure.usage("--quoted needs a PATH: the mail, or `-`");
     }
-    CompileOptions options =
-        CompileOptions.USUAL
-            .withStrict(arguments.has(CommandOptions.STRICT))
-            .withMostStates(mostStates(arguments));
-    SpecFolder.Loaded loaded =
-        paths.isEmpty()
-            ? SpecFolder.read(shell, arguments.specs())
-            : SpecFolder.read(shell, arguments.specs(), paths);
+    CompileOptions options = CompileOptions.USUAL
+        .withStrict(arguments.has(CommandOptions.STRICT))
+        .withMostStates(mostStates(arguments));
+    SpecFolder.Loaded loaded = paths.isEmpty()
+        ? SpecFolder.read(shell, arguments.specs())
+        : SpecFolder.read(shell, arguments.specs(), paths);
     List<SourceFile> mails = new ArrayList<>();
     if (arguments.has(CommandOptions.QUOTED)) {
       mails.addAll(loaded.sources());

@@ -101,28 +101,24 @@ final class ExplainCommand implements Command {
   }
 
   private static Event event(Policy policy, String name) throws Failure {
-    return policy
-        .event(name)
-        .orElseThrow(
-            () -> {
-              List<String> names = policy.events().stream().map(Event::name).toList();
-              String has = "; it has " + String.join(", ", names);
-              return Failure.usage("`" + policy.name() + "` has no event `" + name + "`" + has);
-            });
+    return policy.event(name).orElseThrow(() -> {
+      List<String> names = policy.events().stream().map(Event::name).toList();
+      String has = "; it has " + String.join(", ", names);
+      return Failure.usage("`" + policy.name() + "` has no event `" + name + "`" + has);
+    });
   }
 
   /** Reads {@code convert(private)}; {@code -} leaves an argument open. */
   private static void arguments(Event event, String call, int bracket, Map<String, Value> known)
       throws Failure {
     List<Parameter> parameters = event.parameters();
-    String inside =
-        call.endsWith(")") ? call.substring(bracket + 1, call.length() - 1).strip() : "(";
+    boolean closed = call.endsWith(")");
+    String inside = closed ? call.substring(bracket + 1, call.length() - 1).strip() : "";
     String[] values = inside.isEmpty() ? new String[0] : inside.split(",", -1);
-    if (values.length != parameters.size()) {
+    if (!closed || values.length != parameters.size()) {
       List<String> names = parameters.stream().map(Parameter::name).toList();
-      throw Failure.usage(
-          "`" + call + "` is not of the form " + event.name() + "(" + String.join(", ", names)
-              + ")");
+      throw Failure.usage("`" + call + "` is not of the form " + event.name() + "("
+          + String.join(", ", names) + ")");
     }
     for (int at = 0; at < values.length; at++) {
       Parameter parameter = parameters.get(at);
@@ -134,8 +130,7 @@ final class ExplainCommand implements Command {
     }
   }
 
-  private static Value value(Policy policy, Event event, String name, String value)
-      throws Failure {
+  private static Value value(Policy policy, Event event, String name, String value) throws Failure {
     for (Parameter each : event.parameters()) {
       if (each.name().equals(name)) {
         return oneOf(name, each.type().values(), value);
@@ -163,14 +158,13 @@ final class ExplainCommand implements Command {
         return oneOf(name, spelled, value);
       }
     }
-    throw Failure.usage(
-        "`"
-            + policy.name()
-            + "` has no variable, parameter, flag, chance or trait `"
-            + name
-            + "` for `"
-            + event.name()
-            + "`");
+    throw Failure.usage("`"
+        + policy.name()
+        + "` has no variable, parameter, flag, chance or trait `"
+        + name
+        + "` for `"
+        + event.name()
+        + "`");
   }
 
   private static Value oneOf(String name, List<Value> values, String spelled) throws Failure {

@@ -38,7 +38,10 @@ final class ExplanationText {
     text.append(name).append(": ").append(explained.event().name());
     String where = " where ";
     for (Map.Entry<String, Value> each : known.entrySet()) {
-      text.append(where).append(each.getKey()).append(" = ").append(each.getValue().name());
+      text.append(where)
+          .append(each.getKey())
+          .append(" = ")
+          .append(each.getValue().name());
       where = ", ";
     }
     text.append('\n');
@@ -124,18 +127,15 @@ final class ExplanationText {
     }
     text.append('\n');
     List<String> shown = new ArrayList<>();
-    row.grounds()
-        .sources()
-        .forEach(
-            citation -> {
-              for (Source source : explained.policy().sources()) {
-                if (source.id().equals(citation.source()) && !shown.contains(source.id())) {
-                  shown.add(source.id());
-                  text.append("    ").append(source.id()).append(": ");
-                  text.append(Visible.line(source.text())).append('\n');
-                }
-              }
-            });
+    row.grounds().sources().forEach(citation -> {
+      for (Source source : explained.policy().sources()) {
+        if (source.id().equals(citation.source()) && !shown.contains(source.id())) {
+          shown.add(source.id());
+          text.append("    ").append(source.id()).append(": ");
+          text.append(Visible.line(source.text())).append('\n');
+        }
+      }
+    });
     row.grounds().why().ifPresent(why -> paragraph("why: " + why));
   }
 
@@ -214,7 +214,11 @@ final class ExplanationText {
     StringBuilder words = new StringBuilder();
     String separator = start;
     for (Map.Entry<String, Value> each : cell.seen().entrySet()) {
-      words.append(separator).append(each.getKey()).append(" is ").append(each.getValue().name());
+      words
+          .append(separator)
+          .append(each.getKey())
+          .append(" is ")
+          .append(each.getValue().name());
       separator = " and ";
     }
     return words.toString();

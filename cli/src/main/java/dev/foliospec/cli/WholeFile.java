@@ -26,8 +26,8 @@ final class WholeFile {
 
   /** Makes a file hold these bytes; one that is there keeps its permissions. */
   static void write(Path target, byte[] bytes) throws IOException {
-    Path beside =
-        target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
+    Path beside = target.resolveSibling(
+        "." + target.getFileName() + "." + ProcessHandle.current().pid());
     UNFINISHED.set(beside);
     try {
       Files.write(beside, bytes);

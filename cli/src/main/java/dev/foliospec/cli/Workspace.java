@@ -3,6 +3,7 @@ package dev.foliospec.cli;
 import dev.foliospec.compile.Compilation;
 import dev.foliospec.compile.CompileOptions;
 import dev.foliospec.compile.Compiler;
+import dev.foliospec.compile.Foundations;
 import dev.foliospec.diagnostic.Diagnostic;
 import dev.foliospec.diagnostic.Diagnostics;
 import dev.foliospec.diagnostic.Rule;
@@ -57,14 +58,11 @@ record Workspace(Shell shell, Compilation compilation, List<Diagnostic> found, b
     Diagnostics all = new Diagnostics();
     loaded.found().forEach(all::add);
     for (Diagnostic each : compilation.diagnostics()) {
-      boolean same =
-          each.rule() == Rule.STRANGE_CHARACTER
-              && each.at().at().text().indexOf(SpecFile.REPLACEMENT) >= 0
-              && loaded.found().stream()
-                  .anyMatch(
-                      of ->
-                          of.rule() == Rule.NOT_UTF8
-                              && of.at().at().file().equals(each.at().at().file()));
+      boolean same = each.rule() == Rule.STRANGE_CHARACTER
+          && each.at().at().text().indexOf(SpecFile.REPLACEMENT) >= 0
+          && loaded.found().stream()
+              .anyMatch(of -> of.rule() == Rule.NOT_UTF8
+                  && of.at().at().file().equals(each.at().at().file()));
       if (!same) {
         all.add(each);
       }
@@ -78,9 +76,9 @@ record Workspace(Shell shell, Compilation compilation, List<Diagnostic> found, b
       case "always" -> true;
       case "never" -> false;
       default ->
-          shell.terminal()
-              && shell.environment().getOrDefault("NO_COLOR", "").isEmpty()
-              && !"dumb".equals(shell.environment().get("TERM"));
+        shell.terminal()
+            && shell.environment().getOrDefault("NO_COLOR", "").isEmpty()
+            && !"dumb".equals(shell.environment().get("TERM"));
     };
   }
 
@@ -107,11 +105,10 @@ record Workspace(Shell shell, Compilation compilation, List<Diagnostic> found, b
         names.add(each.name());
       }
     }
-    throw Failure.usage(
-        "there is no policy `"
-            + name.policy()
-            + "`"
-            + (names.isEmpty() ? "" : "; there are " + String.join(", ", names)));
+    throw Failure.usage("there is no policy `"
+        + name.policy()
+        + "`"
+        + (names.isEmpty() ? "" : "; there are " + String.join(", ", names)));
   }
 
   /**
@@ -119,7 +116,7 @@ record Workspace(Shell shell, Compilation compilation, List<Diagnostic> found, b
    * they are printed to standard error.
    */
   boolean stops(List<Policy> policies) {
-    List<Diagnostic> errors = compilation.errors(found, policies);
+    List<Diagnostic> errors = Foundations.errors(compilation.syntax(), found, policies);
     shell.err().print(new TextRenderer(colour).render(errors));
     return !errors.isEmpty();
   }

@@ -37,22 +37,19 @@ class DocumentedExamplesTest {
       List<String> lines = Files.readAllLines(document);
       List<Example> examples = examples(document, lines);
       for (Example example : examples) {
-        tests.add(
-            DynamicTest.dynamicTest(
-                REPOSITORY.relativize(document) + ":" + example.line(),
-                () -> {
-                  List<String> expected = lines.subList(example.from(), example.to());
-                  List<String> printed = run(example.command(), temporary);
-                  if (!update || expected.contains("...")) {
-                    assertMatches(expected, printed, example.command());
-                  }
-                }));
+        tests.add(DynamicTest.dynamicTest(
+            REPOSITORY.relativize(document) + ":" + example.line(), () -> {
+              List<String> expected = lines.subList(example.from(), example.to());
+              List<String> printed = run(example.command(), temporary);
+              if (!update || expected.contains("...")) {
+                assertMatches(expected, printed, example.command());
+              }
+            }));
       }
       if (update && !examples.isEmpty()) {
-        tests.add(
-            DynamicTest.dynamicTest(
-                REPOSITORY.relativize(document) + " is up to date",
-                () -> update(document, lines, examples, temporary)));
+        tests.add(DynamicTest.dynamicTest(
+            REPOSITORY.relativize(document) + " is up to date",
+            () -> update(document, lines, examples, temporary)));
       }
     }
     return tests.stream();

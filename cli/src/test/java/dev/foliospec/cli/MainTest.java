@@ -68,7 +68,7 @@ class MainTest {
       value = {
         "''             | which command? One of",
         "chek           | there is no command `chek`",
-        "explain        | name the CODE of a diagnostic",
+        "explain        | name the CODE of a diagnostic, or a POLICY and an EVENT",
         "explain P999   | there is no diagnostic `P999`",
         "explain --wide | there is no option `--wide` here",
         "explain --spec x   | there is no option `--spec` here",
@@ -83,6 +83,16 @@ class MainTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains(says).endsWith("--help`\n");
     assertThat(run.err().lines()).hasSize(2);
+  }
+
+  @Test
+  void optionsStandAnywhere() {
+    Run run = at.run("explain", "P202", "--color=never", "--specs", "x");
+
+    assertThat(run.exit()).isZero();
+    assertThat(at.run("--specs", "x", "--color=never", "explain", "P202")).isEqualTo(run);
+    assertThat(at.run("--color", "explain", "--specs=x", "P202").out()).isEqualTo(run.out());
+    assertThat(at.run("explain", "--color", "--", "P202").out()).isEqualTo(run.out());
   }
 
   @Test

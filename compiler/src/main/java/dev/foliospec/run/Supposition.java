@@ -51,12 +51,11 @@ final class Supposition {
       }
       possible.put(setting.trait().name(), values);
     }
-    known.forEach(
-        (name, value) -> {
-          if (!decided.contains(name)) {
-            possible.put(name, List.of(value));
-          }
-        });
+    known.forEach((name, value) -> {
+      if (!decided.contains(name)) {
+        possible.put(name, List.of(value));
+      }
+    });
   }
 
   /** What a trait may be: the one alternative that is known, named as it is spelled, or all. */
