@@ -37,6 +37,7 @@ final class CheckCommand implements Command {
   public List<Option> options() {
     return List.of(
         CommandOptions.STRICT,
+        CommandOptions.NOTES,
         CommandOptions.QUOTED,
         CommandOptions.FORMAT,
         CommandOptions.MAX_STATES);
@@ -51,6 +52,7 @@ final class CheckCommand implements Command {
     }
     CompileOptions options = CompileOptions.USUAL
         .withStrict(arguments.has(CommandOptions.STRICT))
+        .withNotes(arguments.has(CommandOptions.NOTES))
         .withMostStates(mostStates(arguments));
     SpecFolder.Loaded loaded = paths.isEmpty()
         ? SpecFolder.read(shell, arguments.specs())

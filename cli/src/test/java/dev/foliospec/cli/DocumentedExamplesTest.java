@@ -56,10 +56,14 @@ class DocumentedExamplesTest {
   }
 
   @Test
-  void theReadmeShowsARun() throws IOException {
-    Path readme = REPOSITORY.resolve("README.md");
+  void everyCommandIsShown() throws IOException {
+    Path reference = REPOSITORY.resolve("docs/cli.md");
 
-    assertThat(examples(readme, Files.readAllLines(readme))).isNotEmpty();
+    List<String> commands = examples(reference, Files.readAllLines(reference)).stream()
+        .map(example -> words(example.command()).get(0))
+        .toList();
+
+    assertThat(commands).containsAll(Commands.NAMES);
   }
 
   private static List<Path> documents() throws IOException {
@@ -77,10 +81,11 @@ class DocumentedExamplesTest {
       if (!lines.get(i).startsWith("```") || !lines.get(i + 1).startsWith(PROMPT)) {
         continue;
       }
+      String fence = lines.get(i).substring(0, lines.get(i).lastIndexOf('`') + 1);
       int line = i + 1;
       int at = line + 1;
-      while (!lines.get(line).equals("```")) {
-        while (!lines.get(at).equals("```") && !lines.get(at).startsWith(PROMPT)) {
+      while (!lines.get(line).equals(fence)) {
+        while (!lines.get(at).equals(fence) && !lines.get(at).startsWith(PROMPT)) {
           at++;
         }
         String command = lines.get(line).substring(PROMPT.length());
