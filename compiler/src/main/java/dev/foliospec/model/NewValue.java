@@ -4,6 +4,23 @@ import java.util.List;
 
 /** Where the value of a variable after the event, or of an output, comes from. */
 public sealed interface NewValue {
+  /** The variables whose values after the row it reads. */
+  default List<String> readsAfter() {
+    if (this instanceof Read read) {
+      return read.primed() ? List.of(read.slot().name()) : List.of();
+    }
+    if (this instanceof Shifted shifted) {
+      return shifted.primed() ? List.of(shifted.slot().name()) : List.of();
+    }
+    if (this instanceof Mapped mapped) {
+      return mapped.primed() ? List.of(mapped.slot().name()) : List.of();
+    }
+    if (this instanceof OneOf some) {
+      return some.choices().stream().flatMap(each -> each.readsAfter().stream()).toList();
+    }
+    return List.of();
+  }
+
   /** Unchanged, or as the row's steps left it. Not for outputs. */
   record Kept() implements NewValue {}
 

@@ -111,6 +111,7 @@ final class Outcomes {
     outputs.removeIf(each -> each.value() instanceof NewValue.Nothing);
     errorOutputs.removeIf(each -> each.value() instanceof NewValue.Nothing);
     updates.removeIf(each -> each.value() instanceof NewValue.Kept);
+    Circles.look(updates, report);
     boolean any = written
         .map(AnswerSyntax::kind)
         .filter(each -> each == AnswerSyntax.Kind.ANY

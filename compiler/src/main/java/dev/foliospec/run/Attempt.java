@@ -18,7 +18,9 @@ import dev.foliospec.model.Transition;
 import dev.foliospec.model.Update;
 import dev.foliospec.model.Value;
 import dev.foliospec.model.Variable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -297,34 +299,29 @@ final class Attempt {
 
   /** A row's own cells, each after those whose new values it reads. */
   private static List<Update> ordered(List<Update> own) {
-    List<Update> left = new ArrayList<>(own);
+    Map<String, Update> left = new LinkedHashMap<>();
+    own.forEach(update -> left.put(update.variable().name(), update));
     List<Update> ordered = new ArrayList<>();
-    while (!left.isEmpty()) {
-      Update next = left.stream()
-          .filter(update -> left.stream().noneMatch(other -> readsNew(update, other)))
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("primed cells in a circle"));
-      ordered.add(next);
-      left.remove(next);
+    Deque<String> open = new ArrayDeque<>();
+    for (Update update : own) {
+      open.push(update.variable().name());
+      while (!open.isEmpty()) {
+        Update top = left.get(open.peek());
+        if (top == null) {
+          open.pop();
+          continue;
+        }
+        Optional<String> first =
+            top.value().readsAfter().stream().filter(left::containsKey).findFirst();
+        if (first.isPresent() && open.size() <= own.size()) {
+          open.push(first.get());
+        } else {
+          left.remove(open.pop());
+          ordered.add(top);
+        }
+      }
     }
     return ordered;
-  }
-
-  private static boolean readsNew(Update reader, Update written) {
-    return choices(reader.value()).stream()
-        .anyMatch(choice -> reads(choice, written.variable().name()));
-  }
-
-  private static boolean reads(NewValue value, String variable) {
-    if (value instanceof NewValue.Read read) {
-      return read.primed() && read.slot().name().equals(variable);
-    }
-    if (value instanceof NewValue.Shifted shifted) {
-      return shifted.primed() && shifted.slot().name().equals(variable);
-    }
-    return value instanceof NewValue.Mapped mapped
-        && mapped.primed()
-        && mapped.slot().name().equals(variable);
   }
 
   // --- What a cell stands for ------------------------------------------------------------------
