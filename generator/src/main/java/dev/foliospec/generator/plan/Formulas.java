@@ -1,0 +1,303 @@
+package dev.foliospec.generator.plan;
+
+import dev.foliospec.generator.plan.Formula.Operator;
+import dev.foliospec.model.Value;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes formulas, each only once, and says what is left of one when a place is known. */
+final class Formulas {
+  private record Key(String kind, List<Object> parts) {}
+
+  private record Restriction(int formula, int place, int value) {}
+
+  private final Map<Key, Formula> made = new HashMap<>();
+  private final Map<Restriction, Formula> restricted = new HashMap<>();
+  private final Formula yes = new Formula.Literally(0, new BitSet(), true);
+  private final Formula no = new Formula.Literally(1, new BitSet(), false);
+  private int next = 2;
+
+  Formula literally(boolean truth) {
+    return truth ? yes : no;
+  }
+
+  Formula in(Place place, BitSet values) {
+    if (values.isEmpty()) {
+      return no;
+    }
+    if (values.cardinality() == place.values().size()) {
+      return yes;
+    }
+    Key key = new Key("in", List.of(place, values));
+    Formula known = made.get(key);
+    if (known == null) {
+      known = new Formula.In(next++, only(place), place, values);
+      made.put(key, known);
+    }
+    return known;
+  }
+
+  Formula in(Place place, Iterable<Value> values) {
+    BitSet positions = new BitSet();
+    for (Value value : values) {
+      int position = place.position(value);
+      if (position >= 0) {
+        positions.set(position);
+      }
+    }
+    return in(place, positions);
+  }
+
+  /** A place compared with a constant, by value for (in)equality, else by position in its type. */
+  Formula compared(Place place, Operator operator, Value value) {
+    BitSet positions = new BitSet();
+    for (int i = 0; i < place.values().size(); i++) {
+      if (holds(place, i, operator, value)) {
+        positions.set(i);
+      }
+    }
+    return in(place, positions);
+  }
+
+  private static boolean holds(Place place, int position, Operator operator, Value value) {
+    return switch (operator) {
+      case EQUAL -> place.values().get(position).equals(value);
+      case DIFFERENT -> !place.values().get(position).equals(value);
+      case LESS, AT_MOST, MORE, AT_LEAST -> {
+        int other = place.position(value);
+        if (other < 0 && place.field().type().type().isRange() && value.isNumber()) {
+          int number = place.values().get(position).number();
+          yield operator.holds(Integer.compare(number, value.number()));
+        }
+        yield other >= 0 && operator.holds(Integer.compare(position, other));
+      }
+    };
+  }
+
+  Formula compared(Place left, Operator operator, Place right) {
+    if (left.equals(right)) {
+      return literally(operator.holds(0));
+    }
+    boolean alike =
+        left.field().type().enumeration().equals(right.field().type().enumeration())
+            && (left.field().type().type().isRange() == right.field().type().type().isRange());
+    if (alike && left.field().type().enumeration().isEmpty()) {
+      alike = left.field().type().type().isRange();
+    }
+    if (!alike) {
+      List<Formula> cases = new ArrayList<>();
+      for (int i = 0; i < left.values().size(); i++) {
+        BitSet one = new BitSet();
+        one.set(i);
+        cases.add(and(List.of(in(left, one), given(left, i, operator, right))));
+      }
+      return or(cases);
+    }
+    Key key = new Key("compared", List.of(left, operator, right));
+    Formula known = made.get(key);
+    if (known == null) {
+      BitSet places = only(left);
+      places.set(right.number());
+      known = new Formula.Compared(next++, places, left, operator, right);
+      made.put(key, known);
+    }
+    return known;
+  }
+
+  /** What is asked of the right place when the left one is known. */
+  private Formula given(Place left, int position, Operator operator, Place right) {
+    BitSet positions = new BitSet();
+    for (int i = 0; i < right.values().size(); i++) {
+      if (holds(left, position, operator, right.values().get(i))) {
+        positions.set(i);
+      }
+    }
+    return in(right, positions);
+  }
+
+  Formula named(String name, Formula meaning) {
+    if (meaning instanceof Formula.Literally) {
+      return meaning;
+    }
+    Key key = new Key("named", List.of(name, meaning.id()));
+    Formula known = made.get(key);
+    if (known == null) {
+      known = new Formula.Named(next++, meaning.places(), name, meaning);
+      made.put(key, known);
+    }
+    return known;
+  }
+
+  Formula not(Formula part) {
+    if (part instanceof Formula.Literally literally) {
+      return literally(!literally.truth());
+    }
+    if (part instanceof Formula.Not inner) {
+      return inner.part();
+    }
+    if (part instanceof Formula.In in) {
+      BitSet others = new BitSet();
+      others.set(0, in.place().values().size());
+      others.andNot(in.values());
+      return in(in.place(), others);
+    }
+    Key key = new Key("not", List.of(part.id()));
+    Formula known = made.get(key);
+    if (known == null) {
+      known = new Formula.Not(next++, part.places(), part);
+      made.put(key, known);
+    }
+    return known;
+  }
+
+  Formula and(List<Formula> parts) {
+    return joined(parts, true);
+  }
+
+  Formula or(List<Formula> parts) {
+    return joined(parts, false);
+  }
+
+  private Formula joined(List<Formula> parts, boolean all) {
+    List<Formula> kept = new ArrayList<>(parts.size());
+    for (Formula part : parts) {
+      if (part instanceof Formula.Literally literally) {
+        if (literally.truth() != all) {
+          return part;
+        }
+      } else if (all && part instanceof Formula.And and) {
+        add(kept, and.parts());
+      } else if (!all && part instanceof Formula.Or or) {
+        add(kept, or.parts());
+      } else {
+        add(kept, List.of(part));
+      }
+    }
+    if (kept.isEmpty()) {
+      return literally(all);
+    }
+    if (kept.size() == 1) {
+      return kept.get(0);
+    }
+    List<Object> ids = new ArrayList<>(kept.size());
+    BitSet places = new BitSet();
+    for (Formula part : kept) {
+      ids.add(part.id());
+      places.or(part.places());
+    }
+    Key key = new Key(all ? "and" : "or", ids);
+    Formula known = made.get(key);
+    if (known == null) {
+      List<Formula> copy = List.copyOf(kept);
+      known =
+          all ? new Formula.And(next++, places, copy) : new Formula.Or(next++, places, copy);
+      made.put(key, known);
+    }
+    return known;
+  }
+
+  private static void add(List<Formula> kept, List<Formula> more) {
+    for (Formula part : more) {
+      if (kept.stream().noneMatch(each -> each == part)) {
+        kept.add(part);
+      }
+    }
+  }
+
+  /** What is left of a formula when a place has the value at a position. */
+  Formula restrict(Formula formula, Place place, int position) {
+    if (!formula.places().get(place.number())) {
+      return formula;
+    }
+    Restriction key = new Restriction(formula.id(), place.number(), position);
+    Formula known = restricted.get(key);
+    if (known == null) {
+      known = work(formula, place, position);
+      restricted.put(key, known);
+    }
+    return known;
+  }
+
+  private Formula work(Formula formula, Place place, int position) {
+    if (formula instanceof Formula.In in) {
+      return literally(in.values().get(position));
+    }
+    if (formula instanceof Formula.Compared compared) {
+      if (compared.left().equals(place)) {
+        return given(place, position, compared.operator(), compared.right());
+      }
+      return givenRight(compared, position);
+    }
+    if (formula instanceof Formula.And and) {
+      return and(restrictAll(and.parts(), place, position));
+    }
+    if (formula instanceof Formula.Or or) {
+      return or(restrictAll(or.parts(), place, position));
+    }
+    if (formula instanceof Formula.Not not) {
+      return not(restrict(not.part(), place, position));
+    }
+    if (formula instanceof Formula.Named named) {
+      return restrict(named.meaning(), place, position);
+    }
+    return formula;
+  }
+
+  private Formula givenRight(Formula.Compared compared, int position) {
+    BitSet positions = new BitSet();
+    Place left = compared.left();
+    Value right = compared.right().values().get(position);
+    for (int i = 0; i < left.values().size(); i++) {
+      if (holds(left, i, compared.operator(), right)) {
+        positions.set(i);
+      }
+    }
+    return in(left, positions);
+  }
+
+  private List<Formula> restrictAll(List<Formula> parts, Place place, int position) {
+    List<Formula> left = new ArrayList<>(parts.size());
+    for (Formula part : parts) {
+      left.add(restrict(part, place, position));
+    }
+    return left;
+  }
+
+  /** What is left of a formula when a comparison in it is known to hold or not. */
+  Formula assume(Formula formula, Formula.Compared known, boolean truth) {
+    return assume(formula, known, truth, new HashMap<>());
+  }
+
+  private Formula assume(
+      Formula formula, Formula.Compared known, boolean truth, Map<Integer, Formula> done) {
+    if (formula == known) {
+      return literally(truth);
+    }
+    Formula before = done.get(formula.id());
+    if (before != null) {
+      return before;
+    }
+    Formula after = formula;
+    if (formula instanceof Formula.And and) {
+      after = and(and.parts().stream().map(each -> assume(each, known, truth, done)).toList());
+    } else if (formula instanceof Formula.Or or) {
+      after = or(or.parts().stream().map(each -> assume(each, known, truth, done)).toList());
+    } else if (formula instanceof Formula.Not not) {
+      after = not(assume(not.part(), known, truth, done));
+    } else if (formula instanceof Formula.Named named) {
+      Formula meaning = assume(named.meaning(), known, truth, done);
+      after = meaning == named.meaning() ? named : meaning;
+    }
+    done.put(formula.id(), after);
+    return after;
+  }
+
+  private static BitSet only(Place place) {
+    BitSet set = new BitSet();
+    set.set(place.number());
+    return set;
+  }
+}

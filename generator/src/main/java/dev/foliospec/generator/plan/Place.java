@@ -1,0 +1,55 @@
+package dev.foliospec.generator.plan;
+
+import dev.foliospec.model.Value;
+import java.util.List;
+
+/**
+ * Something that generated code can ask for its value: a component of the state, of the
+ * configuration, of the chances, or a parameter of the event.
+ *
+ * @param kind where it is
+ * @param number its position among all places of one policy and event, in the order of declaration
+ * @param field its name and type
+ * @param values what it may be, by position
+ */
+public record Place(Kind kind, int number, FieldPlan field, List<Value> values) {
+  /** Copies the list. */
+  public Place {
+    values = List.copyOf(values);
+  }
+
+  /** Where a place is. */
+  public enum Kind {
+    /** In the configuration: a flag or an undecided trait. */
+    CONFIGURATION,
+    /** In the state. */
+    STATE,
+    /** A parameter of the event. */
+    PARAMETER,
+    /** In the chances. */
+    CHANCE
+  }
+
+  /** The position of a value, or -1. */
+  int position(Value value) {
+    return values.indexOf(value);
+  }
+
+  @Override
+  public String toString() {
+    return field.spelling();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Place place
+        && place.number == number
+        && place.kind == kind
+        && place.field.name().equals(field.name());
+  }
+
+  @Override
+  public int hashCode() {
+    return number;
+  }
+}
