@@ -1,10 +1,12 @@
 package dev.foliospec.generator.plan;
 
 import dev.foliospec.generator.plan.Formula.Operator;
+import dev.foliospec.model.Type;
 import dev.foliospec.model.Value;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,30 +53,39 @@ final class Formulas {
     return in(place, positions);
   }
 
-  /** A place compared with a constant, by value for (in)equality, else by position in its type. */
+  /** A place compared with a constant. */
   Formula compared(Place place, Operator operator, Value value) {
     BitSet positions = new BitSet();
     for (int i = 0; i < place.values().size(); i++) {
-      if (holds(place, i, operator, value)) {
+      if (holds(place.field().type().type(), place.values().get(i), operator, value)) {
         positions.set(i);
       }
     }
     return in(place, positions);
   }
 
-  private static boolean holds(Place place, int position, Operator operator, Value value) {
-    return switch (operator) {
-      case EQUAL -> place.values().get(position).equals(value);
-      case DIFFERENT -> !place.values().get(position).equals(value);
-      case LESS, AT_MOST, MORE, AT_LEAST -> {
-        int other = place.position(value);
-        if (other < 0 && place.field().type().type().isRange() && value.isNumber()) {
-          int number = place.values().get(position).number();
-          yield operator.holds(Integer.compare(number, value.number()));
-        }
-        yield other >= 0 && operator.holds(Integer.compare(position, other));
+  /** A constant of a type compared with a place. */
+  Formula compared(Type type, Value value, Operator operator, Place place) {
+    BitSet positions = new BitSet();
+    for (int i = 0; i < place.values().size(); i++) {
+      if (holds(type, value, operator, place.values().get(i))) {
+        positions.set(i);
       }
-    };
+    }
+    return in(place, positions);
+  }
+
+  /** Numbers compare by size, others by their position in the left one's type. */
+  static boolean holds(Type type, Value left, Operator operator, Value right) {
+    if (operator == Operator.EQUAL || operator == Operator.DIFFERENT) {
+      return left.equals(right) == (operator == Operator.EQUAL);
+    }
+    if (left.isNumber() && right.isNumber()) {
+      return operator.holds(Integer.compare(left.number(), right.number()));
+    }
+    int one = type.position(left);
+    int other = type.position(right);
+    return one >= 0 && other >= 0 && operator.holds(Integer.compare(one, other));
   }
 
   Formula compared(Place left, Operator operator, Place right) {
@@ -109,13 +120,8 @@ final class Formulas {
 
   /** What is asked of the right place when the left one is known. */
   private Formula given(Place left, int position, Operator operator, Place right) {
-    BitSet positions = new BitSet();
-    for (int i = 0; i < right.values().size(); i++) {
-      if (holds(left, position, operator, right.values().get(i))) {
-        positions.set(i);
-      }
-    }
-    return in(right, positions);
+    return compared(
+        left.field().type().type(), left.values().get(position), operator, right);
   }
 
   Formula named(String name, Formula meaning) {
@@ -162,20 +168,21 @@ final class Formulas {
   }
 
   private Formula joined(List<Formula> parts, boolean all) {
-    List<Formula> kept = new ArrayList<>(parts.size());
+    Map<Integer, Formula> found = new LinkedHashMap<>();
     for (Formula part : parts) {
       if (part instanceof Formula.Literally literally) {
         if (literally.truth() != all) {
           return part;
         }
       } else if (all && part instanceof Formula.And and) {
-        add(kept, and.parts());
+        and.parts().forEach(each -> found.put(each.id(), each));
       } else if (!all && part instanceof Formula.Or or) {
-        add(kept, or.parts());
+        or.parts().forEach(each -> found.put(each.id(), each));
       } else {
-        add(kept, List.of(part));
+        found.put(part.id(), part);
       }
     }
+    List<Formula> kept = new ArrayList<>(found.values());
     if (kept.isEmpty()) {
       return literally(all);
     }
@@ -197,14 +204,6 @@ final class Formulas {
       made.put(key, known);
     }
     return known;
-  }
-
-  private static void add(List<Formula> kept, List<Formula> more) {
-    for (Formula part : more) {
-      if (kept.stream().noneMatch(each -> each == part)) {
-        kept.add(part);
-      }
-    }
   }
 
   /** What is left of a formula when a place has the value at a position. */
@@ -247,15 +246,8 @@ final class Formulas {
   }
 
   private Formula givenRight(Formula.Compared compared, int position) {
-    BitSet positions = new BitSet();
-    Place left = compared.left();
     Value right = compared.right().values().get(position);
-    for (int i = 0; i < left.values().size(); i++) {
-      if (holds(left, i, compared.operator(), right)) {
-        positions.set(i);
-      }
-    }
-    return in(left, positions);
+    return compared(compared.left(), compared.operator(), right);
   }
 
   private List<Formula> restrictAll(List<Formula> parts, Place place, int position) {

@@ -8,7 +8,8 @@ import java.util.List;
  * configuration, of the chances, or a parameter of the event.
  *
  * @param kind where it is
- * @param number its position among all places of one policy and event, in the order of declaration
+ * @param number its number among the places of one policy; parameters of several events that have one name
+ *     and one type are one place
  * @param field its name and type
  * @param values what it may be, by position
  */
@@ -35,6 +36,11 @@ public record Place(Kind kind, int number, FieldPlan field, List<Value> values) 
     return values.indexOf(value);
   }
 
+  /** A place that may have all values of its type. */
+  static Place of(Kind kind, int number, FieldPlan field) {
+    return new Place(kind, number, field, field.type().type().values());
+  }
+
   @Override
   public String toString() {
     return field.spelling();
@@ -43,9 +49,7 @@ public record Place(Kind kind, int number, FieldPlan field, List<Value> values) 
   @Override
   public boolean equals(Object other) {
     return other instanceof Place place
-        && place.number == number
-        && place.kind == kind
-        && place.field.name().equals(field.name());
+        && place.number == number;
   }
 
   @Override

@@ -1,0 +1,224 @@
+package dev.foliospec.generator.plan;
+
+import dev.foliospec.model.Chance;
+import dev.foliospec.model.FlagSetting;
+import dev.foliospec.model.Outcome;
+import dev.foliospec.model.Policy;
+import dev.foliospec.model.Table;
+import dev.foliospec.model.TraitSetting;
+import dev.foliospec.model.Transition;
+import dev.foliospec.model.Type;
+import dev.foliospec.model.Value;
+import dev.foliospec.model.Variable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From a policy to the types of its package. */
+final class PolicyPlanner {
+  /** The types that every policy's package has. */
+  static final List<String> OWN = List.of("State", "Config", "Chances", "Row", "Step");
+
+  private final Policy policy;
+  private final VocabularyPlan vocabulary;
+  private final String packageName;
+  private final String ownPackage;
+  private final Names names = VocabularyPlanner.typeNames();
+  private final TypePlans types;
+  private final Map<String, Value> fixed = new LinkedHashMap<>();
+  private final Map<String, TraitSetting> traits = new LinkedHashMap<>();
+  private int next;
+
+  private PolicyPlanner(Policy policy, VocabularyPlan vocabulary) {
+    this.policy = policy;
+    this.vocabulary = vocabulary;
+    this.packageName = within(vocabulary.packageName(), policy.edition());
+    this.ownPackage = within(packageName, policy.shortName());
+    List.of("Event", "Outputs", "Effect", "Error").forEach(names::claim);
+    OWN.forEach(names::claim);
+    vocabulary.enumerations().forEach(each -> names.claim(each.name().simpleName()));
+    Optional<EnumPlan> yesNo =
+        vocabulary.enumerations().stream()
+            .filter(each -> each.name().simpleName().equals("YesNo"))
+            .findFirst();
+    this.types = new TypePlans(ownPackage, names, vocabulary.types(), yesNo);
+  }
+
+  private static String within(String packageName, String dotted) {
+    StringBuilder made = new StringBuilder(packageName);
+    if (!dotted.isEmpty()) {
+      for (String part : dotted.split("\\.", -1)) {
+        made.append('.').append(Names.packagePart(part));
+      }
+    }
+    return made.toString();
+  }
+
+  /** The plan of a policy whose machine's name starts with {@code stem}. */
+  static PolicyPlan plan(Policy policy, VocabularyPlan vocabulary, String stem) {
+    return new PolicyPlanner(policy, vocabulary).plan(stem);
+  }
+
+  private PolicyPlan plan(String stem) {
+    for (Type type : policy.types()) {
+      types.plan(type, type.spelled());
+    }
+    List<Places.Choice> configuration = configuration();
+    List<Place> state = state();
+    List<Place> chances = chances();
+    boolean ownEffects = policy.effects().stream().anyMatch(each -> each.owner().isPresent());
+    boolean ownErrors = policy.errors().stream().anyMatch(each -> each.owner().isPresent());
+    return new PolicyPlan(
+        policy,
+        vocabulary,
+        packageName,
+        ownPackage,
+        stem,
+        new Places(configuration, state, chances, parameters(), fixed, traits),
+        types.made(),
+        ownEffects
+            ? VocabularyPlanner.effects(
+                new JavaName(ownPackage, "Effect"),
+                policy.effects(),
+                "What a hypervisor does in a transition of `"
+                    + policy.name()
+                    + "`; it is named here, not carried out.")
+            : vocabulary.effects(),
+        ownEffects,
+        ownErrors
+            ? VocabularyPlanner.errors(new JavaName(ownPackage, "Error"), policy.errors())
+            : vocabulary.errors(),
+        ownErrors,
+        rows());
+  }
+
+  private List<Places.Choice> configuration() {
+    Names fields = new Names();
+    List<Places.Choice> made = new ArrayList<>();
+    for (FlagSetting setting : policy.flags()) {
+      String name = setting.flag().name();
+      if (setting.allowed().size() == 1) {
+        fixed.put(name, setting.allowed().get(0));
+      } else {
+        TypePlan type = types.plan(setting.flag().type(), name);
+        FieldPlan field =
+            new FieldPlan(fields.claim(Names.camel(name)), name, type, setting.flag().doc());
+        made.add(
+            new Places.Choice(
+                Place.of(Place.Kind.CONFIGURATION, next++, field),
+                Optional.empty(),
+                setting.allowed()));
+      }
+    }
+    for (TraitSetting setting : policy.traits()) {
+      String name = setting.trait().name();
+      traits.put(name, setting);
+      if (setting.undecided()) {
+        Type type = Places.plain(setting) ? setting.trait().type() : named(setting);
+        FieldPlan field =
+            new FieldPlan(
+                fields.claim(Names.camel(name)),
+                name,
+                types.plan(type, name),
+                setting.trait().doc());
+        List<Value> allowed =
+            setting.alternatives().stream().map(each -> new Value(each.spelled())).toList();
+        made.add(
+            new Places.Choice(
+                Place.of(Place.Kind.CONFIGURATION, next++, field), Optional.of(setting), allowed));
+      } else if (setting.alternatives().get(0) instanceof TraitSetting.Fixed value) {
+        fixed.put(name, value.value());
+      }
+    }
+    return made;
+  }
+
+  /** The alternatives of a trait by their names, where they are not all values. */
+  private static Type named(TraitSetting setting) {
+    return new Type(
+        Optional.empty(),
+        setting.alternatives().stream().map(each -> new Value(each.spelled())).distinct().toList(),
+        false,
+        List.of());
+  }
+
+  private List<Place> state() {
+    Names fields = new Names();
+    List<Place> made = new ArrayList<>();
+    for (Variable variable : policy.variables()) {
+      made.add(
+          Place.of(
+              Place.Kind.STATE,
+              next++,
+              new FieldPlan(
+                  fields.claim(Names.camel(variable.name())),
+                  variable.name(),
+                  types.plan(variable.type(), variable.name()),
+                  variable.doc())));
+    }
+    return made;
+  }
+
+  private List<Place> chances() {
+    Names fields = new Names();
+    List<Place> made = new ArrayList<>();
+    for (Chance chance : policy.chances()) {
+      made.add(
+          Place.of(
+              Place.Kind.CHANCE,
+              next++,
+              new FieldPlan(
+                  fields.claim(Names.camel(chance.name())),
+                  chance.name(),
+                  types.plan(chance.type(), chance.name()),
+                  chance.doc())));
+    }
+    return made;
+  }
+
+  private Map<String, List<Place>> parameters() {
+    Map<String, Place> known = new LinkedHashMap<>();
+    Map<String, List<Place>> made = new LinkedHashMap<>();
+    for (EventPlan event : vocabulary.events()) {
+      Names locals = new Names("s", "c", "chances", "event");
+      List<Place> places = new ArrayList<>();
+      for (FieldPlan parameter : event.parameters()) {
+        FieldPlan local =
+            new FieldPlan(
+                locals.claim(parameter.name()),
+                parameter.spelling(),
+                parameter.type(),
+                parameter.doc());
+        String key =
+            local.name() + " " + local.spelling() + " " + System.identityHashCode(parameter.type());
+        Place place = known.get(key);
+        if (place == null) {
+          place = Place.of(Place.Kind.PARAMETER, next++, local);
+          known.put(key, place);
+        }
+        places.add(place);
+      }
+      made.put(event.event().name(), places);
+    }
+    return made;
+  }
+
+  private List<RowPlan> rows() {
+    Names constants = new Names();
+    List<RowPlan> made = new ArrayList<>();
+    List<Table> tables = new ArrayList<>(policy.checks());
+    tables.addAll(policy.bodies());
+    for (Table table : tables) {
+      for (Transition row : table.rows()) {
+        if (row.outcome().answer() != Outcome.Answer.PASS) {
+          made.add(
+              new RowPlan(
+                  made.size(), row, table, constants.claim(Names.constant(row.id().id()))));
+        }
+      }
+    }
+    return made;
+  }
+}

@@ -1,0 +1,542 @@
+package dev.foliospec.generator.plan;
+
+import dev.foliospec.model.Effect;
+import dev.foliospec.model.EffectItem;
+import dev.foliospec.model.Event;
+import dev.foliospec.model.NewValue;
+import dev.foliospec.model.Outcome;
+import dev.foliospec.model.Output;
+import dev.foliospec.model.OutputValue;
+import dev.foliospec.model.Policy;
+import dev.foliospec.model.Slot;
+import dev.foliospec.model.Table;
+import dev.foliospec.model.TraitSetting;
+import dev.foliospec.model.Transition;
+import dev.foliospec.model.Type;
+import dev.foliospec.model.Update;
+import dev.foliospec.model.Value;
+import dev.foliospec.model.Variable;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one row does when it answers one event: its steps worked in, a tree where they depend on the
+ * state, changes and effects at its leaves.
+ *
+ * <p>Where the row could not be carried out (a number out of its range, a step without a row), and
+ * where it leaves open what happens, the leaf is {@link Node.Uncovered}: neither can be reached in
+ * the checked, deterministic policies that become machines.
+ */
+final class RowCompiler {
+  /** What has to be known before the row's effect can be said. */
+  private record Need(Place place, boolean value) {}
+
+  /** What a row or step writes, and what it does. */
+  private record Change(Map<String, Node.Source> written, List<ConstantPlan> effects) {}
+
+  private final Policy policy;
+  private final Places places;
+  private final Scope scope;
+  private final EventPlan event;
+  private final EnumPlan effects;
+  private final EnumPlan errors;
+  private final Map<String, FieldPlan> fields = new LinkedHashMap<>();
+  private Map<Place, BitSet> known = Map.of();
+  private Set<Place> decided = Set.of();
+  private List<Formula> asked = List.of();
+  private @Nullable Need need;
+  private boolean impossible;
+
+  RowCompiler(
+      Policy policy,
+      Places places,
+      Scope scope,
+      EventPlan event,
+      EnumPlan effects,
+      EnumPlan errors) {
+    this.policy = policy;
+    this.places = places;
+    this.scope = scope;
+    this.event = event;
+    this.effects = effects;
+    this.errors = errors;
+    places.state().forEach(each -> fields.put(each.field().spelling(), each.field()));
+  }
+
+  /**
+   * The tree of a row.
+   *
+   * @param applies when the row answers; what it leaves out need not be considered
+   */
+  Node compile(Transition row, Formula applies) {
+    if (row.outcome().answer() == Outcome.Answer.FORBID) {
+      return new Node.Forbid();
+    }
+    if (applies.isFalse()) {
+      return new Node.Uncovered();
+    }
+    asked = List.copyOf(conditions(row, new LinkedHashSet<>(), new HashSet<>()));
+    Map<Place, BitSet> possible = new LinkedHashMap<>();
+    for (Place place : all()) {
+      BitSet values = new BitSet();
+      for (int i = 0; i < place.values().size(); i++) {
+        if (!scope.formulas().restrict(applies, place, i).isFalse()) {
+          values.set(i);
+        }
+      }
+      possible.put(place, values);
+    }
+    return resolve(row, possible, Set.of());
+  }
+
+  private List<Place> all() {
+    List<Place> all = new ArrayList<>();
+    places.configuration().forEach(each -> all.add(each.place()));
+    all.addAll(places.parameters().getOrDefault(event.event().name(), List.of()));
+    all.addAll(places.state());
+    all.addAll(places.chances());
+    return all;
+  }
+
+  /** The conditions of all rows of the steps that a row calls, however deep. */
+  private Set<Formula> conditions(Transition row, Set<Formula> found, Set<String> seen) {
+    for (EffectItem item : row.outcome().effects()) {
+      if (item instanceof EffectItem.Call call && seen.add(call.step())) {
+        Optional<Table> step = policy.step(call.step());
+        if (step.isPresent()) {
+          for (Transition each : step.get().rows()) {
+            found.add(scope.applies(step.get(), each, true));
+            conditions(each, found, seen);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private Node resolve(Transition row, Map<Place, BitSet> known, Set<Place> decided) {
+    this.known = known;
+    this.decided = decided;
+    this.need = null;
+    this.impossible = false;
+    Node leaf = act(row);
+    Need missing = need;
+    if (missing == null) {
+      return impossible ? new Node.Uncovered() : leaf;
+    }
+    Place place = missing.place();
+    BitSet possible = known.get(place);
+    List<Node.Arm> arms = new ArrayList<>();
+    for (BitSet part : parts(place, possible, missing.value())) {
+      Map<Place, BitSet> more = new LinkedHashMap<>(known);
+      more.put(place, part);
+      Set<Place> now = new LinkedHashSet<>(decided);
+      now.add(place);
+      add(arms, part, resolve(row, more, now));
+    }
+    if (arms.size() == 1) {
+      return arms.get(0).node();
+    }
+    BitSet spared = new BitSet();
+    spared.set(0, place.values().size());
+    spared.andNot(possible);
+    return TreeCompiler.halved(place, arms, spared);
+  }
+
+  private static void add(List<Node.Arm> arms, BitSet values, Node node) {
+    for (Node.Arm arm : arms) {
+      if (arm.node().equals(node)) {
+        arm.values().or(values);
+        return;
+      }
+    }
+    arms.add(new Node.Arm((BitSet) values.clone(), node));
+  }
+
+  /** The values of a place in groups that no condition tells apart, or each alone. */
+  private List<BitSet> parts(Place place, BitSet possible, boolean alone) {
+    Map<List<Object>, BitSet> parts = new LinkedHashMap<>();
+    for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
+      List<Object> key = new ArrayList<>();
+      if (alone) {
+        key.add(i);
+      } else {
+        for (Formula formula : asked) {
+          key.add(scope.formulas().restrict(formula, place, i).id());
+        }
+      }
+      parts.computeIfAbsent(key, ignored -> new BitSet()).set(i);
+    }
+    return List.copyOf(parts.values());
+  }
+
+  // --- The row, as far as what is known says --------------------------------------------------
+
+  private Node act(Transition row) {
+    Outcome outcome = row.outcome();
+    Optional<Node.Kind> kind = kind(outcome);
+    if (kind.isEmpty() || outcome.errors().size() > 1) {
+      return new Node.Uncovered();
+    }
+    Change change = change(row);
+    List<Node.Assignment> changes = new ArrayList<>();
+    for (Variable variable : policy.variables()) {
+      Node.Source value = change.written().get(variable.name());
+      FieldPlan field = fields.get(variable.name());
+      if (value != null && field != null && !same(value, field)) {
+        changes.add(new Node.Assignment(field, value));
+      }
+    }
+    if (kind.get() == Node.Kind.REFUSE && (!changes.isEmpty() || !change.effects().isEmpty())) {
+      impossible = true;
+    }
+    return new Node.Act(
+        kind.get(),
+        outcome.errors().stream().findFirst().map(each -> errors.constant(each.name())),
+        changes,
+        shown(outcome, change.written()),
+        change.effects());
+  }
+
+  private static boolean same(Node.Source value, FieldPlan field) {
+    return value instanceof Node.Read read
+        && read.place().kind() == Place.Kind.STATE
+        && read.place().field().equals(field);
+  }
+
+  private static Optional<Node.Kind> kind(Outcome outcome) {
+    return switch (outcome.answer()) {
+      case OK -> Optional.of(Node.Kind.OK);
+      case REFUSE -> Optional.of(Node.Kind.REFUSE);
+      case FAIL -> Optional.of(Node.Kind.FAIL);
+      case ANY, OK_OR, FORBID, PASS, NONE -> Optional.empty();
+    };
+  }
+
+  private List<Node.Assignment> shown(Outcome outcome, Map<String, Node.Source> written) {
+    List<Node.Assignment> shown = new ArrayList<>();
+    Event asking = event.event();
+    for (Output output : asking.outputs()) {
+      for (OutputValue given : outcome.outputs()) {
+        if (given.output().equals(output.name())
+            && !(given.value() instanceof NewValue.Nothing)
+            && !(given.value() instanceof NewValue.Kept)) {
+          value(given.value(), output.type(), written)
+              .ifPresent(
+                  value -> shown.add(new Node.Assignment(event.output(output.name()), value)));
+        }
+      }
+    }
+    return shown;
+  }
+
+  private Change change(Transition row) {
+    Map<String, Node.Source> written = new LinkedHashMap<>();
+    List<ConstantPlan> done = new ArrayList<>();
+    List<Update> own =
+        row.outcome().updates().stream()
+            .filter(update -> !(update.value() instanceof NewValue.Kept))
+            .toList();
+    Set<String> mine = new HashSet<>();
+    own.forEach(update -> mine.add(update.variable().name()));
+    for (EffectItem item : row.outcome().effects()) {
+      if (item instanceof EffectItem.Do one) {
+        done.add(effect(one.effect()));
+      } else if (item instanceof EffectItem.FromTrait from) {
+        listed(from.trait().name()).forEach(each -> done.add(effect(each)));
+      } else if (item instanceof EffectItem.Call call) {
+        Change called = called(call.step());
+        done.addAll(called.effects());
+        called.written().forEach((name, value) -> join(mine, written, name, value));
+      }
+    }
+    for (Update update : ordered(own)) {
+      value(update.value(), update.variable().type(), written)
+          .ifPresent(value -> written.put(update.variable().name(), value));
+    }
+    return new Change(written, done);
+  }
+
+  private ConstantPlan effect(Effect effect) {
+    return effects.constant(effect.name());
+  }
+
+  private List<Effect> listed(String trait) {
+    Optional<TraitSetting> setting = places.trait(trait);
+    if (setting.isEmpty()) {
+      return List.of();
+    }
+    Optional<Place> choice = places.choice(trait);
+    List<TraitSetting.Alternative> alternatives = setting.get().alternatives();
+    if (choice.isEmpty()) {
+      return effects(alternatives.get(0));
+    }
+    BitSet possible = possible(choice.get());
+    if (possible.cardinality() != 1) {
+      need(choice.get(), true);
+      return List.of();
+    }
+    String spelled = choice.get().values().get(possible.nextSetBit(0)).name();
+    for (TraitSetting.Alternative each : alternatives) {
+      if (each.spelled().equals(spelled)) {
+        return effects(each);
+      }
+    }
+    return List.of();
+  }
+
+  private static List<Effect> effects(TraitSetting.Alternative alternative) {
+    return alternative instanceof TraitSetting.Listed listed ? listed.effects() : List.of();
+  }
+
+  /** Two steps write one variable: the values must agree, unless the row writes it anyway. */
+  private void join(
+      Set<String> mine, Map<String, Node.Source> written, String name, Node.Source value) {
+    Node.Source other = written.putIfAbsent(name, value);
+    if (other == null || other.equals(value) || mine.contains(name)) {
+      return;
+    }
+    Optional<Value> one = constant(other);
+    Optional<Value> two = constant(value);
+    if (one.isPresent() && two.isPresent() && !one.get().equals(two.get())) {
+      impossible = true;
+    }
+  }
+
+  /** The value of a source, if it is known; otherwise it is asked for. */
+  private Optional<Value> constant(Node.Source source) {
+    if (source instanceof Node.Constant constant) {
+      return Optional.of(constant.value());
+    }
+    Place place = place(source);
+    BitSet possible = possible(place);
+    if (possible.cardinality() != 1) {
+      need(place, true);
+      return Optional.empty();
+    }
+    return worth(source, place.values().get(possible.nextSetBit(0)));
+  }
+
+  private static Place place(Node.Source source) {
+    if (source instanceof Node.Read read) {
+      return read.place();
+    }
+    if (source instanceof Node.Shifted shifted) {
+      return shifted.place();
+    }
+    return ((Node.Mapped) source).place();
+  }
+
+  /** What comes out of a source when its place has a value. */
+  private static Optional<Value> worth(Node.Source source, Value value) {
+    if (source instanceof Node.Read) {
+      return Optional.of(value);
+    }
+    if (source instanceof Node.Shifted shifted) {
+      return value.isNumber()
+          ? Optional.of(Value.of(value.number() + shifted.by()))
+          : Optional.empty();
+    }
+    return source instanceof Node.Mapped mapped
+        ? Optional.ofNullable(mapped.map().entries().get(value))
+        : Optional.empty();
+  }
+
+  private Change called(String name) {
+    Change nothing = new Change(Map.of(), List.of());
+    Optional<Table> step = policy.step(name);
+    if (step.isEmpty()) {
+      impossible = true;
+      return nothing;
+    }
+    List<Transition> applying = new ArrayList<>();
+    for (Transition row : step.get().rows()) {
+      Formula left = left(scope.applies(step.get(), row, true));
+      if (left.isTrue()) {
+        applying.add(row);
+      } else if (!left.isFalse()) {
+        need(first(left), false);
+      }
+    }
+    if (need != null) {
+      return nothing;
+    }
+    if (applying.size() != 1) {
+      impossible = true;
+      return nothing;
+    }
+    return change(applying.get(0));
+  }
+
+  private Place first(Formula formula) {
+    return all().stream()
+        .filter(place -> formula.places().get(place.number()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What is left of a condition of a step, after all that is known. */
+  private Formula left(Formula formula) {
+    Formula left = formula;
+    for (Place place : all()) {
+      if (left.places().get(place.number())) {
+        BitSet possible = possible(place);
+        if (decided.contains(place) || parts(place, possible, false).size() == 1) {
+          left = scope.formulas().restrict(left, place, possible.nextSetBit(0));
+        }
+      }
+    }
+    return left;
+  }
+
+  private BitSet possible(Place place) {
+    BitSet possible = known.get(place);
+    return possible == null ? new BitSet() : possible;
+  }
+
+  private void need(Place place, boolean value) {
+    if (need == null) {
+      need = new Need(place, value);
+    }
+  }
+
+  /** A row's own cells, each after those whose new values it reads. */
+  private static List<Update> ordered(List<Update> own) {
+    List<Update> left = new ArrayList<>(own);
+    List<Update> ordered = new ArrayList<>();
+    while (!left.isEmpty()) {
+      Update next =
+          left.stream()
+              .filter(update -> left.stream().noneMatch(other -> readsNew(update, other)))
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException("primed cells in a circle"));
+      ordered.add(next);
+      left.remove(next);
+    }
+    return ordered;
+  }
+
+  private static boolean readsNew(Update reader, Update written) {
+    NewValue value = reader.value();
+    String name = written.variable().name();
+    if (value instanceof NewValue.Read read) {
+      return read.primed() && read.slot().name().equals(name);
+    }
+    if (value instanceof NewValue.Shifted shifted) {
+      return shifted.primed() && shifted.slot().name().equals(name);
+    }
+    return value instanceof NewValue.Mapped mapped
+        && mapped.primed()
+        && mapped.slot().name().equals(name);
+  }
+
+  // --- What a cell stands for -----------------------------------------------------------------
+
+  /** The source that a cell names; empty if something has to be known first, or nothing fits. */
+  private Optional<Node.Source> value(
+      NewValue cell, Type target, Map<String, Node.Source> written) {
+    if (cell instanceof NewValue.Constant constant) {
+      return fitting(new Node.Constant(constant.value()), target);
+    }
+    if (cell instanceof NewValue.Read read) {
+      return read(read.slot(), read.primed(), written).flatMap(each -> fitting(each, target));
+    }
+    if (cell instanceof NewValue.Shifted shifted) {
+      return read(shifted.slot(), shifted.primed(), written)
+          .flatMap(each -> shifted(each, shifted.by()))
+          .flatMap(each -> fitting(each, target));
+    }
+    if (cell instanceof NewValue.Mapped mapped) {
+      return read(mapped.slot(), mapped.primed(), written)
+          .flatMap(each -> mapped(each, mapped))
+          .flatMap(each -> fitting(each, target));
+    }
+    // Anything, one of several: no machine can say which.
+    impossible = true;
+    return Optional.empty();
+  }
+
+  private Optional<Node.Source> read(
+      Slot slot, boolean primed, Map<String, Node.Source> written) {
+    Node.Source after = primed ? written.get(slot.name()) : null;
+    if (after != null) {
+      return Optional.of(after);
+    }
+    List<Scope.Operand> operands = scope.operands(slot);
+    for (Scope.Operand operand : operands) {
+      Formula when = left(operand.when());
+      if (!when.isTrue() && !when.isFalse()) {
+        need(first(when), true);
+        return Optional.empty();
+      }
+      if (when.isTrue()) {
+        return operand
+            .place()
+            .<Node.Source>map(Node.Read::new)
+            .or(() -> operand.value().map(Node.Constant::new));
+      }
+    }
+    impossible = true;
+    return Optional.empty();
+  }
+
+  private Optional<Node.Source> shifted(Node.Source source, int by) {
+    if (source instanceof Node.Read read) {
+      return Optional.of(new Node.Shifted(read.place(), by));
+    }
+    return constant(source)
+        .map(value -> new Node.Constant(Value.of(value.number() + by)));
+  }
+
+  private Optional<Node.Source> mapped(Node.Source source, NewValue.Mapped cell) {
+    if (source instanceof Node.Read read) {
+      return Optional.of(new Node.Mapped(cell.map(), read.place()));
+    }
+    Optional<Value> value = constant(source);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    Value to = cell.map().entries().get(value.get());
+    if (to == null) {
+      impossible = true;
+      return Optional.empty();
+    }
+    return Optional.of(new Node.Constant(to));
+  }
+
+  /** The source, if all that it may be is in the target's type. */
+  private Optional<Node.Source> fitting(Node.Source source, Type target) {
+    if (source instanceof Node.Constant constant) {
+      if (target.has(constant.value())) {
+        return Optional.of(source);
+      }
+      impossible = true;
+      return Optional.empty();
+    }
+    Place place = place(source);
+    BitSet possible = possible(place);
+    int fit = 0;
+    for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
+      if (worth(source, place.values().get(i)).filter(target::has).isPresent()) {
+        fit++;
+      }
+    }
+    if (fit == 0) {
+      impossible = true;
+      return Optional.empty();
+    }
+    if (fit < possible.cardinality()) {
+      need(place, true);
+      return Optional.empty();
+    }
+    return Optional.of(source);
+  }
+}
