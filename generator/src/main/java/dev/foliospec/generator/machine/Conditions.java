@@ -25,14 +25,17 @@ final class Conditions {
   private final Map<Formula.Named, String> definitions = new LinkedHashMap<>();
   private final Needs.Index index;
   private final UnaryOperator<String> claim;
+  private final Conversions conversions;
 
   /**
    * Conditions of one class.
    *
    * @param index the places by their numbers
    * @param claim finds a free name for a method
+   * @param conversions turns values into those of another type
    */
-  Conditions(Needs.Index index, UnaryOperator<String> claim) {
+  Conditions(Needs.Index index, UnaryOperator<String> claim, Conversions conversions) {
+    this.conversions = conversions;
     this.index = index;
     this.claim = claim;
   }
@@ -85,6 +88,9 @@ final class Conditions {
     if (formula instanceof Formula.In in) {
       return in(in.place(), others(in.place(), in.values())).piece();
     }
+    if (formula instanceof Formula.Compared compared) {
+      return compared(compared, true);
+    }
     return Piece.of("!$L", wrapped(bound(formula), Binding.ATOM));
   }
 
@@ -103,7 +109,7 @@ final class Conditions {
       return in(in.place(), in.values());
     }
     if (formula instanceof Formula.Compared compared) {
-      return new Bound(compared(compared), Binding.ATOM);
+      return new Bound(compared(compared, false), Binding.ATOM);
     }
     if (formula instanceof Formula.And and) {
       return new Bound(all(and.parts(), Binding.AND, " && "), Binding.AND);
@@ -139,14 +145,32 @@ final class Conditions {
     return loose ? Piece.of("($L)", bound.piece()) : bound.piece();
   }
 
-  static Piece compared(Formula.Compared compared) {
-    Piece left = read(compared.left());
-    Piece right = read(compared.right());
-    String operator = compared.operator().java();
-    boolean equality = operator.equals("==") || operator.equals("!=");
-    return equality || compared.left().field().type().isNumber()
-        ? Piece.of("$L $L $L", left, operator, right)
-        : Piece.of("$L.compareTo($L) $L 0", left, right, operator);
+  /** A comparison, or its contrary. */
+  Piece compared(Formula.Compared compared, boolean contrary) {
+    Place left = compared.left();
+    Place right = compared.right();
+    Formula.Operator operator =
+        contrary ? compared.operator().contrary() : compared.operator();
+    if (left.field().type().isNumber()) {
+      return Piece.of("$L $L $L", read(left), operator.java(), read(right));
+    }
+    boolean equality =
+        operator == Formula.Operator.EQUAL || operator == Formula.Operator.DIFFERENT;
+    if (!equality) {
+      return Piece.of("$L.compareTo($L) $L 0", read(left), read(right), operator.java());
+    }
+    if (left.field().type().enumeration().equals(right.field().type().enumeration())) {
+      return Piece.of("$L $L $L", read(left), operator.java(), read(right));
+    }
+    boolean widens =
+        right.field().type().type().values().stream().allMatch(left.field().type().type()::has);
+    Place wide = widens ? left : right;
+    Place narrow = widens ? right : left;
+    return Piece.of(
+        "$L $L $L",
+        read(wide),
+        operator.java(),
+        conversions.same(narrow, wide.field().type(), wide.field().name()));
   }
 
   /** A place has one of some values. */

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.foliospec.generator.GeneratedFile;
 import dev.foliospec.generator.plan.ConstantPlan;
@@ -17,8 +18,8 @@ import dev.foliospec.generator.plan.Place;
 import dev.foliospec.generator.plan.PolicyPlan;
 import dev.foliospec.generator.plan.RowPlan;
 import dev.foliospec.generator.plan.TypePlan;
-import dev.foliospec.model.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,9 +32,6 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the readable machine: one method for each event, one for each row. */
 public final class MachineWriter {
-  /** A value of one Java type made from one of another. */
-  private record Conversion(String name, TypePlan from, TypePlan to, Map<Value, Value> entries) {}
-
   private final MachinePlan machine;
   private final PolicyPlan plan;
   private final ClassName step;
@@ -43,7 +41,8 @@ public final class MachineWriter {
   private final Names constants = new Names();
   private final Conditions conditions;
   private final Map<List<ConstantPlan>, String> effects = new LinkedHashMap<>();
-  private final Map<Conversion, String> conversions = new LinkedHashMap<>();
+  private final Map<String, Integer> longLists = new HashMap<>();
+  private final Conversions conversions;
   private final Set<Formula.Named> written = new LinkedHashSet<>();
   private final TypeSpec.Builder type;
 
@@ -55,8 +54,13 @@ public final class MachineWriter {
     this.index = new Needs.Index(plan);
     this.methods = new Names("step");
     machine.events().forEach(each -> methods.claim(each.method()));
-    machine.rows().forEach(each -> methods.claim(each.method()));
-    this.conditions = new Conditions(index, name -> methods.claim(Names.camel(name)));
+    for (MachinePlan.RowMethod each : machine.rows()) {
+      methods.claim(each.method());
+      each.effects().ifPresent(effects -> methods.claim(effects.method()));
+    }
+    this.conversions = new Conversions(name -> methods.claim(Names.camel(name)));
+    this.conditions =
+        new Conditions(index, name -> methods.claim(Names.camel(name)), conversions);
     this.type =
         TypeSpec.classBuilder(Sources.name(plan.machine()))
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -90,9 +94,18 @@ public final class MachineWriter {
       all.addAll(row(each));
     }
     all.addAll(definitions());
-    conversions.forEach((conversion, name) -> all.add(conversion(conversion, name)));
-    effects.forEach((list, name) -> type.addField(effects(list, name)));
+    all.addAll(conversions.methods());
     type.addMethods(all);
+    if (!effects.isEmpty()) {
+      TypeSpec.Builder does =
+          TypeSpec.classBuilder("Does")
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .addJavadoc("Effects in order, made once.\n");
+      effects.forEach((list, name) -> does.addField(effects(list, name)));
+      type.addType(
+          does.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+              .build());
+    }
     return Sources.file(plan.machine(), type.build(), plan.files());
   }
 
@@ -117,20 +130,26 @@ public final class MachineWriter {
       code.addStatement("return $T.lacking(s)", step);
     } else {
       code.add("return switch (event.kind()) {$>\n");
-      StringBuilder lacking = new StringBuilder();
+      List<Piece> lacking = new ArrayList<>();
       for (MachinePlan.EventMethod event : machine.events()) {
         if (event.lacking()) {
-          lacking.append(lacking.length() > 0 ? ",\n" : "").append(event.event().kind());
+          lacking.add(Piece.of("$N", event.event().kind()));
         } else {
           code.add(
               "case $N -> $L;\n",
               event.event().kind(),
               Piece.call(
-                  Piece.of("$N", event.method()), arguments(event, events), 6, 14 + event.event().kind().length(), 1));
+                  Piece.of("$N", event.method()),
+                  arguments(event, events),
+                  6,
+                  15 + event.event().kind().length(),
+                  1));
         }
       }
-      if (lacking.length() > 0) {
-        code.add("case $>$>$L -> $T.lacking(s);$<$<\n", lacking.toString(), step);
+      if (!lacking.isEmpty()) {
+        code.add("case ");
+        Piece.fill(code, lacking, 6, 11, 4);
+        code.add(" -> $T.lacking(s);\n", step);
       }
       code.add("$<};\n");
     }
@@ -171,7 +190,9 @@ public final class MachineWriter {
   }
 
   private Needs needs(MachinePlan.RowMethod row) {
-    return index.needs(row.node(), answer -> new Needs());
+    Needs needs = index.needs(row.node(), answer -> new Needs());
+    row.effects().ifPresent(each -> needs.add(needs(each)));
+    return needs;
   }
 
   private Needs needs(MachinePlan.EventMethod event) {
@@ -208,7 +229,7 @@ public final class MachineWriter {
         checks(code, table.rows(), event.event(), 4);
       }
     }
-    Trees trees = new Trees(leaves(event.event()), index, rowsOf(event.event()), uncovered(), () -> part(event.method()));
+    Trees trees = new Trees(leaves(event.event()), conditions, index, rowsOf(event.event()), uncovered(), true, () -> part(event.method()));
     if (open && event.body().isPresent()) {
       Node body = event.body().get();
       trees.divide(body);
@@ -223,7 +244,7 @@ public final class MachineWriter {
             .returns(step)
             .addCode(code.build())
             .build());
-    parts(made, trees, event.method(), rowsOf(event.event()));
+    parts(made, trees, event.method(), step);
     return made;
   }
 
@@ -232,14 +253,14 @@ public final class MachineWriter {
   }
 
   private void parts(
-      List<MethodSpec> made, Trees trees, String method, Function<Node.Answer, Needs> answer) {
+      List<MethodSpec> made, Trees trees, String method, TypeName type) {
     for (Node part : trees.parts()) {
       made.add(
           MethodSpec.methodBuilder(trees.method(part))
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
               .addJavadoc("A part of {@code $L}.\n", method)
-              .addParameters(index.needs(part, answer).parameters(plan))
-              .returns(step)
+              .addParameters(trees.needs(part).parameters(plan))
+              .returns(type)
               .addCode("return $L;\n", trees.body(part, 4, 11))
               .build());
     }
@@ -319,10 +340,12 @@ public final class MachineWriter {
   private List<MethodSpec> row(MachinePlan.RowMethod method) {
     Trees trees =
         new Trees(
-            acts(method.row()),
+            acts(method),
+            conditions,
             index,
             answer -> new Needs(),
             uncovered(),
+            true,
             () -> part(method.method()));
     trees.divide(method.node());
     List<MethodSpec> made = new ArrayList<>();
@@ -337,11 +360,68 @@ public final class MachineWriter {
             .returns(step)
             .addCode("return $L;\n", trees.body(method.node(), 4, 11))
             .build());
-    parts(made, trees, method.method(), answer -> new Needs());
+    parts(made, trees, method.method(), step);
+    method.effects().ifPresent(each -> effects(made, method, each));
     return made;
   }
 
-  private Trees.Leaves acts(RowPlan planned) {
+  private void effects(
+      List<MethodSpec> made, MachinePlan.RowMethod row, MachinePlan.EffectsMethod method) {
+    Trees trees =
+        new Trees(
+            does(row.row()),
+            conditions,
+            index,
+            answer -> new Needs(),
+            Piece.of("$T.of()", ClassName.get(List.class)),
+            false,
+            () -> part(method.method()));
+    trees.divide(method.node());
+    TypeName list = Sources.listOf(Sources.name(plan.effects().name()));
+    made.add(
+        MethodSpec.methodBuilder(method.method())
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addJavadoc(
+                Sources.javadoc(
+                    2,
+                    List.of(
+                        Texts.sentence(
+                            "What "
+                                + row.row().row().id().id()
+                                + " does: "
+                                + Rows.cell(row.row(), "effects")))))
+            .addParameters(needs(method).parameters(plan))
+            .returns(list)
+            .addCode("return $L;\n", trees.body(method.node(), 4, 11))
+            .build());
+    parts(made, trees, method.method(), list);
+  }
+
+  private Needs needs(MachinePlan.EffectsMethod method) {
+    return index.reads(method.node());
+  }
+
+  private Trees.Leaves does(RowPlan planned) {
+    return new Trees.Leaves() {
+      @Override
+      public CodeBlock leaf(Node leaf, int indent, int before, int after) {
+        return flat(leaf).code();
+      }
+
+      @Override
+      public Piece flat(Node leaf) {
+        return list(planned, leaf instanceof Node.Does does ? does.effects() : List.of());
+      }
+    };
+  }
+
+  private Piece list(RowPlan planned, List<ConstantPlan> list) {
+    return list.isEmpty()
+        ? Piece.of("$T.of()", ClassName.get(List.class))
+        : Piece.of("Does.$N", constant(planned, list));
+  }
+
+  private Trees.Leaves acts(MachinePlan.RowMethod planned) {
     return new Trees.Leaves() {
       @Override
       public CodeBlock leaf(Node leaf, int indent, int before, int after) {
@@ -358,7 +438,7 @@ public final class MachineWriter {
               "$L($L)", callee(act), Piece.join(arguments(planned, act), ", "));
         }
         return leaf instanceof Node.Forbid
-            ? Piece.of("$T.forbidden($T.$N, s)", step, row, planned.constant())
+            ? Piece.of("$T.forbidden($T.$N, s)", step, row, planned.row().constant())
             : uncovered();
       }
     };
@@ -368,9 +448,9 @@ public final class MachineWriter {
     return Piece.of("$T.$N", step, act.kind().name().toLowerCase(Locale.ROOT));
   }
 
-  private List<Piece> arguments(RowPlan planned, Node.Act act) {
+  private List<Piece> arguments(MachinePlan.RowMethod planned, Node.Act act) {
     List<Piece> arguments = new ArrayList<>();
-    arguments.add(Piece.of("$T.$N", row, planned.constant()));
+    arguments.add(Piece.of("$T.$N", row, planned.row().constant()));
     act.error()
         .ifPresent(
             error ->
@@ -380,26 +460,29 @@ public final class MachineWriter {
     arguments.add(shown(act.shown()));
     if (act.kind() != Node.Kind.REFUSE) {
       arguments.add(
-          act.effects().isEmpty()
-              ? Piece.of("$T.of()", ClassName.get(List.class))
-              : Piece.of("$N", constant(planned, act.effects())));
+          planned
+              .effects()
+              .map(each -> Piece.of("$N($L)", each.method(), needs(each).arguments()))
+              .orElseGet(() -> list(planned.row(), act.effects())));
     }
     return arguments;
   }
 
   private Piece next(List<Node.Assignment> changes) {
-    Piece made = Piece.of("s");
+    Piece flat = Piece.of("s");
+    CodeBlock.Builder broken = CodeBlock.builder().add("s$>$>");
     for (Node.Assignment change : changes) {
       String name = change.field().name();
       String plain = name.startsWith("_") ? name.substring(1) : name;
-      made =
+      Piece with =
           Piece.of(
-              "$L.with$N($L)",
-              made,
+              ".with$N($L)",
               plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1),
               value(change));
+      flat = Piece.of("$L$L", flat, with);
+      broken.add("\n$L", with.code());
     }
-    return made;
+    return new Piece(flat.code(), flat.width(), Optional.of(broken.add("$<$<").build()));
   }
 
   private Piece shown(List<Node.Assignment> shown) {
@@ -432,8 +515,7 @@ public final class MachineWriter {
           : Piece.of("$L + $L", read, shifted.by());
     }
     if (source instanceof Node.Mapped mapped) {
-      return converted(
-          mapped.map().name(), mapped.place(), to, mapped.map().entries());
+      return conversions.mapped(mapped.map(), mapped.place(), to);
     }
     Place place = ((Node.Read) source).place();
     TypePlan from = place.field().type();
@@ -442,23 +524,9 @@ public final class MachineWriter {
             && (from.enumeration().isPresent()
                 || from.type() == to.type()
                 || (from.type().isRange() && to.type().isRange()));
-    if (alike) {
-      return Conditions.read(place);
-    }
-    Map<Value, Value> same = new LinkedHashMap<>();
-    from.type().values().stream()
-        .filter(to.type()::has)
-        .forEach(each -> same.put(each, each));
-    String name =
-        to.enumeration().map(each -> each.name().simpleName()).orElse(assignment.field().name());
-    return converted(name, place, to, same);
-  }
-
-  private Piece converted(String name, Place place, TypePlan to, Map<Value, Value> entries) {
-    Conversion conversion = new Conversion(name, place.field().type(), to, entries);
-    String method =
-        conversions.computeIfAbsent(conversion, each -> methods.claim(Names.camel(name)));
-    return Piece.of("$N($L)", method, Conditions.read(place));
+    return alike
+        ? Conditions.read(place)
+        : conversions.same(place, to, assignment.field().name());
   }
 
   // --- Constants, definitions, conversions ----------------------------------------------------
@@ -468,8 +536,12 @@ public final class MachineWriter {
         list,
         each -> {
           String joined = String.join("_", each.stream().map(ConstantPlan::name).toList());
+          if (joined.length() <= 48) {
+            return constants.claim(joined);
+          }
+          int number = longLists.merge(planned.constant(), 1, Integer::sum);
           return constants.claim(
-              joined.length() <= 48 ? joined : planned.constant() + "_EFFECTS");
+              planned.constant() + (number > 1 ? "_" + number : ""));
         });
   }
 
@@ -478,11 +550,17 @@ public final class MachineWriter {
     List<Piece> pieces =
         list.stream().map(each -> Piece.of("$T.$N", effect, each.name())).toList();
     return FieldSpec.builder(
-            Sources.listOf(effect), name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(
-            "$>$>\n$L$<$<",
-            Piece.call(Piece.of("$T.of", ClassName.get(List.class)), pieces, 6, 6, 1))
+            Sources.listOf(effect), name, Modifier.STATIC, Modifier.FINAL)
+        .initializer(list(name, pieces))
         .build();
+  }
+
+  private CodeBlock list(String name, List<Piece> pieces) {
+    Piece callee = Piece.of("$T.of", ClassName.get(List.class));
+    int before = 36 + name.length();
+    return before + callee.width() + Piece.join(pieces, ", ").width() + 3 <= Piece.LINE
+        ? Piece.call(callee, pieces, 4, before, 1)
+        : CodeBlock.of("$>$>\n$L$<$<", Piece.call(callee, pieces, 8, 8, 1));
   }
 
   private List<MethodSpec> definitions() {
@@ -510,43 +588,5 @@ public final class MachineWriter {
       }
     }
     return made;
-  }
-
-  private static MethodSpec conversion(Conversion conversion, String name) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    boolean total = true;
-    if (conversion.from().isNumber()) {
-      for (Map.Entry<Value, Value> each : conversion.entries().entrySet()) {
-        code.beginControlFlow("if (value == $L)", conversion.from().number(each.getKey()))
-            .addStatement("return $L", Sources.value(conversion.to(), each.getValue()).code())
-            .endControlFlow();
-      }
-      code.addStatement(
-          "throw new $T($T.toString(value))", IllegalArgumentException.class, Integer.class);
-      total = false;
-    }
-    if (total) {
-      code.add("return switch (value) {$>\n");
-      for (Value each : conversion.from().type().values()) {
-        String label =
-            conversion.from().enumeration().orElseThrow().constant(each.name()).name();
-        Value to = conversion.entries().get(each);
-        if (to == null) {
-          code.add("case $N -> throw new $T(value.spelling());\n", label, IllegalArgumentException.class);
-        } else {
-          code.add("case $N -> $L;\n", label, Sources.value(conversion.to(), to).code());
-        }
-      }
-      code.add("$<};\n");
-    }
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addJavadoc(
-            Sources.javadoc(
-                2, List.of(Texts.sentence("What `" + conversion.name() + "` makes of a value"))))
-        .addParameter(Sources.type(conversion.from()), "value")
-        .returns(Sources.type(conversion.to()))
-        .addCode(code.build())
-        .build();
   }
 }

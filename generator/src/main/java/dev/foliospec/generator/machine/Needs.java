@@ -48,6 +48,20 @@ final class Needs {
       return needs;
     }
 
+    /** What a tree reads whose leaves need nothing. */
+    Needs reads(Node node) {
+      Needs needs = new Needs();
+      if (node instanceof Node.Split split) {
+        needs.add(split.place());
+        split.arms().forEach(arm -> needs.add(reads(arm.node())));
+      } else if (node instanceof Node.Below below) {
+        needs.add(below.place());
+        needs.add(reads(below.low()));
+        needs.add(reads(below.high()));
+      }
+      return needs;
+    }
+
     /**
      * What a tree reads; the state always, since it is kept or changed.
      *

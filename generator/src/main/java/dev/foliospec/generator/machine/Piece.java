@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A piece of an expression on one line, and how wide it will be, which the library that prints it
@@ -11,8 +12,13 @@ import java.util.List;
  *
  * @param code the code
  * @param width in characters
+ * @param broken the same on several lines, for where it does not fit on one
  */
-record Piece(CodeBlock code, int width) {
+record Piece(CodeBlock code, int width, Optional<CodeBlock> broken) {
+  Piece(CodeBlock code, int width) {
+    this(code, width, Optional.empty());
+  }
+
   /** How wide a line may be. */
   static final int LINE = 100;
 
@@ -72,9 +78,36 @@ record Piece(CodeBlock code, int width) {
       code.add("$L", join(arguments, ", ").code());
     } else {
       for (int i = 0; i < arguments.size(); i++) {
-        code.add(i > 0 ? ",\n$L" : "$L", arguments.get(i).code());
+        Piece argument = arguments.get(i);
+        boolean fits = indent + 4 + argument.width() + 1 + after <= LINE;
+        code.add(
+            i > 0 ? ",\n$L" : "$L",
+            fits ? argument.code() : argument.broken().orElse(argument.code()));
       }
     }
     return code.add(")$<$<").build();
+  }
+
+  /** Pieces with commas, as many on a line as fit. */
+  static void fill(
+      CodeBlock.Builder code, List<Piece> pieces, int indent, int before, int after) {
+    Piece flat = join(pieces, ", ");
+    if (before + flat.width() + after <= LINE) {
+      code.add("$L", flat.code());
+      return;
+    }
+    code.add("$>$>\n");
+    int width = indent + 4;
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      if (i > 0) {
+        boolean full = width + 2 + piece.width() + after > LINE;
+        code.add(full ? ",\n" : ", ");
+        width = full ? indent + 4 : width + 2;
+      }
+      code.add("$L", piece.code());
+      width += piece.width();
+    }
+    code.add("$<$<");
   }
 }

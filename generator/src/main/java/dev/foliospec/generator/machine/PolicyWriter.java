@@ -13,6 +13,7 @@ import dev.foliospec.generator.plan.Place;
 import dev.foliospec.generator.plan.Places;
 import dev.foliospec.generator.plan.PolicyPlan;
 import dev.foliospec.generator.plan.RowPlan;
+import dev.foliospec.generator.plan.StartPlan;
 import dev.foliospec.model.Chance;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.ErrorAnswer;
@@ -134,14 +135,40 @@ public final class PolicyWriter {
                 Sources.javadoc(0, List.of(Texts.sentence("A state of " + named() + ": one value for each of its variables."))))
             .addJavadoc(Sources.components(0, fields))
             .recordConstructor(VocabularyWriter.constructor(fields, checks.build()));
+    type.addMethod(initial());
     for (FieldPlan field : fields) {
       type.addMethod(with(state, field, fields));
     }
     return type.build();
   }
 
+  /** Where a run starts, as declarations and {@code init} say. */
+  private MethodSpec initial() {
+    Conditions conditions =
+        new Conditions(new Needs.Index(plan), name -> name, new Conversions(name -> name));
+    CodeBlock.Builder code = CodeBlock.builder().add("return new $T($>$>\n", state);
+    for (int i = 0; i < plan.starts().size(); i++) {
+      StartPlan start = plan.starts().get(i);
+      code.add(i > 0 ? ",\n" : "");
+      for (StartPlan.Case each : start.cases()) {
+        code.add(
+            "$L ? $L : ",
+            conditions.condition(each.when()).code(),
+            Sources.value(start.field().type(), each.value()).code());
+      }
+      code.add("$L", Sources.value(start.field().type(), start.otherwise()).code());
+    }
+    return MethodSpec.methodBuilder("initial")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc("The state in which a run starts.\n")
+        .addParameter(config, "c")
+        .returns(state)
+        .addCode(code.add(");$<$<\n").build())
+        .build();
+  }
+
   /** Refuses a number that the type does not have. */
-  private static CodeBlock inRange(Place place) {
+  static CodeBlock inRange(Place place) {
     String name = place.field().name();
     CodeBlock condition;
     if (Conditions.isRun(place)) {
@@ -182,7 +209,7 @@ public final class PolicyWriter {
                 2, List.of(Texts.sentence("The same, with another `" + changed.spelling() + "`."))))
         .addParameter(Sources.type(changed.type()), changed.name())
         .returns(record)
-        .addStatement("return $L", Piece.call(Piece.of("new $T", record), values, 4, 11, 1))
+        .addCode("return $L;\n", Piece.call(Piece.of("new $T", record), values, 4, 11, 1))
         .build();
   }
 

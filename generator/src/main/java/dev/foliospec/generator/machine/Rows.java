@@ -41,6 +41,15 @@ final class Rows {
     return Texts.sentence(when + ": " + String.join("; ", right));
   }
 
+  /** One cell of a row, or {@code -}. */
+  static String cell(RowPlan plan, String heading) {
+    return plan.row().cells().stream()
+        .filter(each -> each.heading().equals(heading))
+        .map(Cell::text)
+        .findFirst()
+        .orElse("-");
+  }
+
   /** What a row rests on, and where it was written. */
   static String source(RowPlan plan) {
     return "Source: "

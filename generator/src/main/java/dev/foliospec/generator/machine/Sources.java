@@ -88,6 +88,6 @@ final class Sources {
             .skipJavaLangImports(true)
             .addFileComment("$L", origin)
             .build();
-    return new GeneratedFile(name.path(), file.toString());
+    return new GeneratedFile(name.path(), file.toString().replaceAll(" +\n", "\n"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.foliospec.generator.machine;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.foliospec.generator.plan.EnumPlan;
 import dev.foliospec.generator.plan.Node;
 import dev.foliospec.generator.plan.Place;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class Trees {
   }
 
   private final Leaves leaves;
+  private final Conditions conditions;
   private final Needs.Index index;
   private final Function<Node.Answer, Needs> answer;
   private final Piece uncovered;
@@ -45,19 +47,25 @@ final class Trees {
   private final Map<Node, Integer> uses = new IdentityHashMap<>();
   private final Map<Node, Integer> weights = new IdentityHashMap<>();
   private final Supplier<String> names;
+  private final boolean answering;
 
   /**
    * Trees of one method.
    *
+   * @param answering whether leaves are steps, which take the state
    * @param names finds names for parts
    */
   Trees(
       Leaves leaves,
+      Conditions conditions,
       Needs.Index index,
       Function<Node.Answer, Needs> answer,
       Piece uncovered,
+      boolean answering,
       Supplier<String> names) {
+    this.answering = answering;
     this.leaves = leaves;
+    this.conditions = conditions;
     this.index = index;
     this.answer = answer;
     this.uncovered = uncovered;
@@ -83,6 +91,11 @@ final class Trees {
       throw new IllegalArgumentException("not a part");
     }
     return name;
+  }
+
+  /** What a part has to be given. */
+  Needs needs(Node part) {
+    return answering ? index.needs(part, answer) : index.reads(part);
   }
 
   private static List<Node> children(Node node) {
@@ -173,7 +186,7 @@ final class Trees {
   private Piece flat(Node node) {
     String part = parts.get(node);
     if (part != null) {
-      return Piece.of("$N($L)", part, index.needs(node, answer).arguments());
+      return Piece.of("$N($L)", part, needs(node).arguments());
     }
     return leaves.flat(node);
   }
@@ -189,7 +202,7 @@ final class Trees {
   private CodeBlock tree(Node node, int indent, int before, int after) {
     if (parts.containsKey(node)) {
       return Piece.call(
-          Piece.of("$N", method(node)), index.needs(node, answer).list(), indent, before, after);
+          Piece.of("$N", method(node)), needs(node).list(), indent, before, after);
     }
     return children(node).isEmpty()
         ? leaves.leaf(node, indent, before, after)
@@ -199,7 +212,7 @@ final class Trees {
   private CodeBlock inner(Node node, int indent, int before, int after) {
     if (node instanceof Node.Test test) {
       return conditional(
-          Conditions.compared(test.question()), test.yes(), test.no(), indent, before, after);
+          conditions.compared(test.question(), false), test.yes(), test.no(), indent, before, after);
     }
     if (node instanceof Node.Below below) {
       Piece read = Conditions.read(below.place());
@@ -243,61 +256,25 @@ final class Trees {
       arm(code, split.place(), arm.values(), arm.node(), indent + 2);
     }
     if (!split.spared().isEmpty()) {
-      Piece labels = labels(split.place(), split.spared());
       code.add("case ");
-      labels(code, split.place(), split.spared(), labels, indent + 2);
+      Piece.fill(code, labels(split.place(), split.spared()), indent + 2, indent + 7, 4);
       code.add(" -> $L;\n", uncovered.code());
     }
     return code.add("$<}").build();
   }
 
-  private static Piece labels(Place place, BitSet values) {
-    List<Piece> names = new ArrayList<>();
-    Conditions.picked(place, values)
-        .forEach(
-            value ->
-                names.add(
-                    Piece.of(
-                        "$N",
-                        place
-                            .field()
-                            .type()
-                            .enumeration()
-                            .orElseThrow()
-                            .constant(value.name())
-                            .name())));
-    return Piece.join(names, ", ");
-  }
-
-  private static void labels(
-      CodeBlock.Builder code, Place place, BitSet values, Piece flat, int indent) {
-    if (indent + 5 + flat.width() + 4 <= Piece.LINE) {
-      code.add("$L", flat.code());
-      return;
-    }
-    code.add("$>$>\n");
-    int width = indent + 4;
-    boolean first = true;
-    for (int i = values.nextSetBit(0); i >= 0; i = values.nextSetBit(i + 1)) {
-      BitSet one = new BitSet();
-      one.set(i);
-      Piece label = labels(place, one);
-      if (!first) {
-        code.add(width + label.width() + 4 > Piece.LINE ? ",\n" : ", ");
-        width = width + label.width() + 4 > Piece.LINE ? indent + 4 : width + 2;
-      }
-      code.add("$L", label.code());
-      width += label.width();
-      first = false;
-    }
-    code.add("$<$<");
+  private static List<Piece> labels(Place place, BitSet values) {
+    EnumPlan type = place.field().type().enumeration().orElseThrow();
+    return Conditions.picked(place, values).stream()
+        .map(value -> Piece.of("$N", type.constant(value.name()).name()))
+        .toList();
   }
 
   private void arm(CodeBlock.Builder code, Place place, BitSet values, Node node, int indent) {
-    Piece labels = labels(place, values);
+    List<Piece> labels = labels(place, values);
     code.add("case ");
-    labels(code, place, values, labels, indent);
-    int before = Math.min(indent + 5 + labels.width() + 4, Piece.LINE);
+    Piece.fill(code, labels, indent, indent + 5, 4);
+    int before = Math.min(indent + 5 + Piece.join(labels, ", ").width() + 4, Piece.LINE);
     boolean stays =
         isLeaf(node)
             ? before + flat(node).width() + 1 <= Piece.LINE

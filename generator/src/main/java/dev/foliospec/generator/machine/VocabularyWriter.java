@@ -13,6 +13,7 @@ import dev.foliospec.generator.plan.ConstantPlan;
 import dev.foliospec.generator.plan.EnumPlan;
 import dev.foliospec.generator.plan.EventPlan;
 import dev.foliospec.generator.plan.FieldPlan;
+import dev.foliospec.generator.plan.Place;
 import dev.foliospec.generator.plan.VocabularyPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,9 +181,21 @@ public final class VocabularyWriter {
         .addSuperinterface(events)
         .addJavadoc(Sources.javadoc(2, doc))
         .addJavadoc(Sources.components(2, event.parameters()))
-        .recordConstructor(constructor(event.parameters(), CodeBlock.builder().build()))
+        .recordConstructor(constructor(event.parameters(), ranges(event)))
         .addMethod(kindOf(kind, CodeBlock.of("return $T.$N", kind, event.kind())))
         .build();
+  }
+
+  private static CodeBlock ranges(EventPlan event) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (FieldPlan field : event.parameters()) {
+      if (field.type().isNumber()) {
+        code.add(
+            PolicyWriter.inRange(
+                new Place(Place.Kind.PARAMETER, 0, field, field.type().type().values())));
+      }
+    }
+    return code.build();
   }
 
   private static MethodSpec kindOf(ClassName kind, CodeBlock statement) {

@@ -68,6 +68,18 @@ public sealed interface Formula {
       return java;
     }
 
+    /** The operator that holds where this one does not. */
+    public Operator contrary() {
+      return switch (this) {
+        case EQUAL -> DIFFERENT;
+        case DIFFERENT -> EQUAL;
+        case LESS -> AT_LEAST;
+        case AT_MOST -> MORE;
+        case MORE -> AT_MOST;
+        case AT_LEAST -> LESS;
+      };
+    }
+
     boolean holds(int comparison) {
       return switch (this) {
         case EQUAL -> comparison == 0;

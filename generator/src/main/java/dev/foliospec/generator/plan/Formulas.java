@@ -92,13 +92,13 @@ final class Formulas {
     if (left.equals(right)) {
       return literally(operator.holds(0));
     }
-    boolean alike =
-        left.field().type().enumeration().equals(right.field().type().enumeration())
-            && (left.field().type().type().isRange() == right.field().type().type().isRange());
-    if (alike && left.field().type().enumeration().isEmpty()) {
-      alike = left.field().type().type().isRange();
+    if (operator == Operator.DIFFERENT) {
+      return not(compared(left, Operator.EQUAL, right));
     }
-    if (!alike) {
+    if (operator == Operator.EQUAL && left.number() > right.number()) {
+      return compared(right, operator, left);
+    }
+    if (!comparable(left, operator, right)) {
       List<Formula> cases = new ArrayList<>();
       for (int i = 0; i < left.values().size(); i++) {
         BitSet one = new BitSet();
@@ -116,6 +116,21 @@ final class Formulas {
       made.put(key, known);
     }
     return known;
+  }
+
+  /** Whether Java can compare two places, at most with one of them turned into the other's type. */
+  private static boolean comparable(Place left, Operator operator, Place right) {
+    TypePlan one = left.field().type();
+    TypePlan other = right.field().type();
+    if (one.isNumber() || other.isNumber()) {
+      return one.isNumber() && other.isNumber() && one.type().isRange() && other.type().isRange();
+    }
+    if (one.enumeration().equals(other.enumeration())) {
+      return true;
+    }
+    return operator == Operator.EQUAL
+        && (one.type().values().stream().allMatch(other.type()::has)
+            || other.type().values().stream().allMatch(one.type()::has));
   }
 
   /** What is asked of the right place when the left one is known. */

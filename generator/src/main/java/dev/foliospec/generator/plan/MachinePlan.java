@@ -73,13 +73,27 @@ public record MachinePlan(PolicyPlan policy, List<EventMethod> events, List<RowM
    * @param events the events for which it does this
    * @param method the method's name
    * @param node what it does
+   * @param effects the method of its effects and their tree, where they alone depend on the state
    */
-  public record RowMethod(RowPlan row, List<EventPlan> events, String method, Node node) {
+  public record RowMethod(
+      RowPlan row,
+      List<EventPlan> events,
+      String method,
+      Node node,
+      Optional<EffectsMethod> effects) {
     /** Copies the list. */
     public RowMethod {
       events = List.copyOf(events);
     }
   }
+
+  /**
+   * The effects of a row.
+   *
+   * @param method the method's name
+   * @param node the tree of effects
+   */
+  public record EffectsMethod(String method, Node node) {}
 
   /** The method of a row when it answers an event. */
   public RowMethod method(Node.Answer answer, EventPlan event) {

@@ -22,7 +22,7 @@ final class MachinePlanner {
   private final List<Done> done = new ArrayList<>();
 
   /** What a row does for some events. */
-  private record Done(RowPlan row, List<EventPlan> events, Node node) {}
+  private record Done(RowPlan row, List<EventPlan> events, RowCompiler.Done does) {}
 
   private MachinePlanner(PolicyPlan plan) {
     this.plan = plan;
@@ -155,14 +155,14 @@ final class MachinePlanner {
 
   private void carryOut(Transition row, EventPlan event, Scope scope, Formula when) {
     RowPlan planned = plan.row(row.id()).orElseThrow();
-    Node node =
+    RowCompiler.Done node =
         hasAlternatives(row)
-            ? new Node.Uncovered()
+            ? new RowCompiler.Done(new Node.Uncovered(), Optional.empty())
             : new RowCompiler(
                     policy, plan.places(), scope, event, plan.effects(), plan.errors())
                 .compile(row, allowed(when, event));
     for (Done each : done) {
-      if (each.row() == planned && each.node().equals(node)) {
+      if (each.row() == planned && each.does().equals(node)) {
         each.events().add(event);
         return;
       }
@@ -199,8 +199,16 @@ final class MachinePlanner {
         if (own.size() > 1) {
           name = name + Names.pascal(each.events().get(0).event().name());
         }
+        String method = methods.claim(name);
+        Optional<MachinePlan.EffectsMethod> effects =
+            each.does()
+                .effects()
+                .map(
+                    node ->
+                        new MachinePlan.EffectsMethod(methods.claim(method + "Effects"), node));
         made.add(
-            new MachinePlan.RowMethod(row, each.events(), methods.claim(name), each.node()));
+            new MachinePlan.RowMethod(
+                row, each.events(), method, each.does().node(), effects));
       }
     }
     return made;

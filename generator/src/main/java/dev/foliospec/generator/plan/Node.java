@@ -70,6 +70,14 @@ public sealed interface Node {
     }
   }
 
+  /** The effects of a row, where they alone depend on the state. */
+  record Does(List<ConstantPlan> effects) implements Node {
+    /** Copies the list. */
+    public Does {
+      effects = List.copyOf(effects);
+    }
+  }
+
   /** The caller must not ask. */
   record Forbid() implements Node {}
 

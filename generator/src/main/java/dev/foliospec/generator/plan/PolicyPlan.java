@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param errors the errors that its rows may answer
  * @param ownErrors whether these are an enumeration of its own
  * @param rows the rows of checks and bodies
+ * @param starts the first value of each variable
  */
 public record PolicyPlan(
     Policy policy,
@@ -33,9 +34,11 @@ public record PolicyPlan(
     boolean ownEffects,
     EnumPlan errors,
     boolean ownErrors,
-    List<RowPlan> rows) {
+    List<RowPlan> rows,
+    List<StartPlan> starts) {
   /** Copies the lists. */
   public PolicyPlan {
+    starts = List.copyOf(starts);
     enumerations = List.copyOf(enumerations);
     rows = List.copyOf(rows);
   }

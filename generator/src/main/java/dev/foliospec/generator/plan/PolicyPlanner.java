@@ -2,6 +2,7 @@ package dev.foliospec.generator.plan;
 
 import dev.foliospec.model.Chance;
 import dev.foliospec.model.FlagSetting;
+import dev.foliospec.model.Initial;
 import dev.foliospec.model.Outcome;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Table;
@@ -70,13 +71,15 @@ final class PolicyPlanner {
     List<Place> chances = chances();
     boolean ownEffects = policy.effects().stream().anyMatch(each -> each.owner().isPresent());
     boolean ownErrors = policy.errors().stream().anyMatch(each -> each.owner().isPresent());
+    Places places =
+        new Places(configuration, state, chances, parameters(), fixed, traits);
     return new PolicyPlan(
         policy,
         vocabulary,
         packageName,
         ownPackage,
         stem,
-        new Places(configuration, state, chances, parameters(), fixed, traits),
+        places,
         types.made(),
         ownEffects
             ? VocabularyPlanner.effects(
@@ -91,7 +94,35 @@ final class PolicyPlanner {
             ? VocabularyPlanner.errors(new JavaName(ownPackage, "Error"), policy.errors())
             : vocabulary.errors(),
         ownErrors,
-        rows());
+        rows(),
+        starts(places));
+  }
+
+  private List<StartPlan> starts(Places places) {
+    Scope scope = new Scope(places, new Formulas());
+    List<StartPlan> made = new ArrayList<>();
+    for (int i = 0; i < policy.variables().size(); i++) {
+      Variable variable = policy.variables().get(i);
+      Value otherwise = variable.initial().orElse(variable.type().values().get(0));
+      List<StartPlan.Case> cases = new ArrayList<>();
+      for (Initial initial : policy.initials()) {
+        if (initial.variable().name().equals(variable.name())) {
+          for (Initial.Case each : initial.cases()) {
+            Formula when = each.condition().map(scope::formula).orElse(scope.always());
+            if (when.isTrue()) {
+              otherwise = each.value();
+              break;
+            }
+            if (!when.isFalse()) {
+              cases.add(new StartPlan.Case(when, each.value()));
+            }
+          }
+          break;
+        }
+      }
+      made.add(new StartPlan(places.state().get(i).field(), cases, otherwise));
+    }
+    return made;
   }
 
   private List<Places.Choice> configuration() {

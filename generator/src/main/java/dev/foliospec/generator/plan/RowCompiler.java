@@ -39,6 +39,21 @@ final class RowCompiler {
   /** What has to be known before the row's effect can be said. */
   private record Need(Place place, boolean value) {}
 
+  /**
+   * What a row does.
+   *
+   * @param node the tree; its leaves have no effects if these are a tree of their own
+   * @param effects the tree of the effects, where they alone depend on the state
+   */
+  record Done(Node node, Optional<Node> effects) {}
+
+  /** What of a row is asked for. */
+  private enum View {
+    ALL,
+    ALL_BUT_EFFECTS,
+    EFFECTS
+  }
+
   /** What a row or step writes, and what it does. */
   private record Change(Map<String, Node.Source> written, List<ConstantPlan> effects) {}
 
@@ -54,6 +69,8 @@ final class RowCompiler {
   private List<Formula> asked = List.of();
   private @Nullable Need need;
   private boolean impossible;
+  private View view = View.ALL;
+  private final Map<String, Set<Value>> set = new LinkedHashMap<>();
 
   RowCompiler(
       Policy policy,
@@ -76,12 +93,12 @@ final class RowCompiler {
    *
    * @param applies when the row answers; what it leaves out need not be considered
    */
-  Node compile(Transition row, Formula applies) {
+  Done compile(Transition row, Formula applies) {
     if (row.outcome().answer() == Outcome.Answer.FORBID) {
-      return new Node.Forbid();
+      return new Done(new Node.Forbid(), Optional.empty());
     }
     if (applies.isFalse()) {
-      return new Node.Uncovered();
+      return new Done(new Node.Uncovered(), Optional.empty());
     }
     asked = List.copyOf(conditions(row, new LinkedHashSet<>(), new HashSet<>()));
     Map<Place, BitSet> possible = new LinkedHashMap<>();
@@ -94,7 +111,27 @@ final class RowCompiler {
       }
       possible.put(place, values);
     }
-    return resolve(row, possible, Set.of());
+    resolve(row, possible, Set.of());
+    // Now that all values are known that the row writes, one that a variable has already may be
+    // written again where that makes two leaves the same.
+    Node all = resolve(row, possible, Set.of());
+    if (all instanceof Node.Act) {
+      return new Done(all, Optional.empty());
+    }
+    view = View.ALL_BUT_EFFECTS;
+    Node changes = resolve(row, possible, Set.of());
+    view = View.EFFECTS;
+    Node does = resolve(row, possible, Set.of());
+    return changes instanceof Node.Act && isWhole(does)
+        ? new Done(changes, Optional.of(does))
+        : new Done(all, Optional.empty());
+  }
+
+  private static boolean isWhole(Node node) {
+    return node instanceof Node.Does
+        || (node instanceof Node.Split split
+            && split.spared().isEmpty()
+            && split.arms().stream().allMatch(arm -> isWhole(arm.node())));
   }
 
   private List<Place> all() {
@@ -191,19 +228,43 @@ final class RowCompiler {
     for (Variable variable : policy.variables()) {
       Node.Source value = change.written().get(variable.name());
       FieldPlan field = fields.get(variable.name());
+      if (value == null && field != null && kind.get() != Node.Kind.REFUSE) {
+        value = again(variable.name());
+      }
       if (value != null && field != null && !same(value, field)) {
         changes.add(new Node.Assignment(field, value));
+        if (value instanceof Node.Constant constant) {
+          set.computeIfAbsent(variable.name(), name -> new HashSet<>()).add(constant.value());
+        }
       }
     }
     if (kind.get() == Node.Kind.REFUSE && (!changes.isEmpty() || !change.effects().isEmpty())) {
       impossible = true;
+    }
+    if (view == View.EFFECTS) {
+      return new Node.Does(change.effects());
     }
     return new Node.Act(
         kind.get(),
         outcome.errors().stream().findFirst().map(each -> errors.constant(each.name())),
         changes,
         shown(outcome, change.written()),
-        change.effects());
+        view == View.ALL ? change.effects() : List.of());
+  }
+
+  /** The value that a variable is known to have, if the row writes it elsewhere. */
+  private Node.@Nullable Source again(String variable) {
+    Optional<Place> place = places.place(variable);
+    if (place.isPresent() && set.containsKey(variable)) {
+      BitSet possible = possible(place.get());
+      if (possible.cardinality() == 1) {
+        Value value = place.get().values().get(possible.nextSetBit(0));
+        if (set.get(variable).contains(value)) {
+          return new Node.Constant(value);
+        }
+      }
+    }
+    return null;
   }
 
   private static boolean same(Node.Source value, FieldPlan field) {

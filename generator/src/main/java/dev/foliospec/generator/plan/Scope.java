@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the names in a policy's rows mean while one event is answered: conditions become formulas
@@ -27,7 +28,7 @@ final class Scope {
 
   private final Places places;
   private final Formulas formulas;
-  private final Event event;
+  private final @Nullable Event event;
   private final Map<String, Formula> definitions = new HashMap<>();
 
   Scope(Places places, Formulas formulas, Event event) {
@@ -36,8 +37,15 @@ final class Scope {
     this.event = event;
   }
 
-  Event event() {
-    return event;
+  /** While nothing happens: only flags and traits have a meaning. */
+  Scope(Places places, Formulas formulas) {
+    this.places = places;
+    this.formulas = formulas;
+    this.event = null;
+  }
+
+  Formula always() {
+    return formulas.literally(true);
   }
 
   Formulas formulas() {
@@ -46,7 +54,8 @@ final class Scope {
 
   /** What a slot may be; more than one operand only for a trait whose alternatives read flags. */
   List<Operand> operands(Slot slot) {
-    Optional<Place> parameter = places.parameter(event, slot.name());
+    Optional<Place> parameter =
+        event == null ? Optional.empty() : places.parameter(event, slot.name());
     if (parameter.isPresent()) {
       return place(parameter.get());
     }
@@ -100,7 +109,7 @@ final class Scope {
   }
 
   private Formula covers(Table table, Transition row, boolean step) {
-    if (!step && !row.answers(event)) {
+    if (!step && !answers(row)) {
       return formulas.literally(false);
     }
     Formula own = formula(row.guard());
@@ -108,6 +117,10 @@ final class Scope {
       return own;
     }
     return formulas.and(List.of(own, formulas.not(covered(table, step))));
+  }
+
+  private boolean answers(Transition row) {
+    return event != null && row.answers(event);
   }
 
   private Formula covered(Table table, boolean step) {
@@ -118,7 +131,7 @@ final class Scope {
           for (Transition other : table.rows()) {
             if (!other.guard().otherwise()
                 && other.alternativeTo().isEmpty()
-                && (step || other.answers(event))) {
+                && (step || answers(other))) {
               others.add(formula(other.guard()));
             }
           }

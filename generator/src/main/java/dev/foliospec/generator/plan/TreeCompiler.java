@@ -3,10 +3,12 @@ package dev.foliospec.generator.plan;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * From rows of which exactly one should apply to nested questions about places, asked in the order
@@ -81,6 +83,10 @@ final class TreeCompiler {
   private Optional<Node> divide(List<Candidate> rows, Formula spared, BitSet asked) {
     Place place =
         order.stream().filter(each -> asked.get(each.number())).findFirst().orElseThrow();
+    Optional<Formula.Compared> only = onlyQuestion(rows, place);
+    if (only.isPresent()) {
+      return ask(rows, spared, only.get());
+    }
     Map<List<Object>, BitSet> classes = new LinkedHashMap<>();
     for (int i = 0; i < place.values().size(); i++) {
       List<Object> kept = new ArrayList<>(rows.size() + 1);
@@ -93,7 +99,7 @@ final class TreeCompiler {
     if (classes.size() > MANY) {
       Optional<Formula.Compared> question = comparison(rows, place);
       if (question.isPresent()) {
-        return Optional.of(ask(rows, spared, question.get()));
+        return ask(rows, spared, question.get());
       }
     }
     BitSet impossible = new BitSet();
@@ -184,13 +190,20 @@ final class TreeCompiler {
         : halved(place, arms, impossible, from, to, (from + to) / 2);
   }
 
-  private Node ask(List<Candidate> rows, Formula spared, Formula.Compared question) {
+  private Optional<Node> ask(List<Candidate> rows, Formula spared, Formula.Compared question) {
     Optional<Node> yes = assume(rows, spared, question, true);
     Optional<Node> no = assume(rows, spared, question, false);
     if (yes.isEmpty() || no.isEmpty()) {
-      return yes.or(() -> no).orElse(uncovered);
+      return yes.or(() -> no);
     }
-    return yes.get() == no.get() ? yes.get() : new Node.Test(question, yes.get(), no.get());
+    if (number(yes.get()) == number(no.get())) {
+      return yes;
+    }
+    return Optional.of(
+        splits.computeIfAbsent(
+            new SplitKey(
+                question.left(), List.of(question.id(), number(yes.get()), number(no.get()))),
+            ignored -> new Node.Test(question, yes.get(), no.get())));
   }
 
   private Optional<Node> assume(
@@ -202,6 +215,43 @@ final class TreeCompiler {
                     new Candidate(formulas.assume(row.when(), question, truth), row.answer()))
             .toList();
     return tree(kept, formulas.assume(spared, question, truth));
+  }
+
+  /** The comparison that is all that the rows ask about a place, if it is so. */
+  private static Optional<Formula.Compared> onlyQuestion(List<Candidate> rows, Place place) {
+    Set<Formula> questions = new HashSet<>();
+    Set<Integer> seen = new HashSet<>();
+    for (Candidate row : rows) {
+      questions(row.when(), place, questions, seen);
+    }
+    return questions.size() == 1 && questions.iterator().next() instanceof Formula.Compared only
+        ? Optional.of(only)
+        : Optional.empty();
+  }
+
+  /** The questions about a place in a formula; two are enough to know that there are several. */
+  private static void questions(
+      Formula formula, Place place, Set<Formula> found, Set<Integer> seen) {
+    if (found.size() > 1 || !formula.places().get(place.number()) || !seen.add(formula.id())) {
+      return;
+    }
+    if (formula instanceof Formula.In || formula instanceof Formula.Compared) {
+      found.add(formula);
+    }
+    parts(formula).forEach(part -> questions(part, place, found, seen));
+  }
+
+  private static List<Formula> parts(Formula formula) {
+    if (formula instanceof Formula.And and) {
+      return and.parts();
+    }
+    if (formula instanceof Formula.Or or) {
+      return or.parts();
+    }
+    if (formula instanceof Formula.Not not) {
+      return List.of(not.part());
+    }
+    return formula instanceof Formula.Named named ? List.of(named.meaning()) : List.of();
   }
 
   private static Optional<Formula.Compared> comparison(List<Candidate> rows, Place place) {
@@ -221,17 +271,7 @@ final class TreeCompiler {
     if (formula instanceof Formula.Compared compared) {
       return Optional.of(compared);
     }
-    List<Formula> parts = List.of();
-    if (formula instanceof Formula.And and) {
-      parts = and.parts();
-    } else if (formula instanceof Formula.Or or) {
-      parts = or.parts();
-    } else if (formula instanceof Formula.Not not) {
-      parts = List.of(not.part());
-    } else if (formula instanceof Formula.Named named) {
-      parts = List.of(named.meaning());
-    }
-    for (Formula part : parts) {
+    for (Formula part : parts(formula)) {
       Optional<Formula.Compared> found = comparison(part, place);
       if (found.isPresent()) {
         return found;

@@ -7,11 +7,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Gives Java types to the types of one package, in the order in which it is asked. */
 final class TypePlans {
-  private static final Set<String> NO_YES = Set.of("no", "yes");
+  private static final List<String> NO_YES = List.of("no", "yes");
 
   private final String packageName;
   private final Names names;
@@ -47,7 +46,7 @@ final class TypePlans {
     if (type.isRange() || type.size() > TypePlan.LARGEST) {
       return Optional.empty();
     }
-    if (type.name().isEmpty() && type.size() == 2 && isNoYes(type)) {
+    if (type.name().isEmpty() && isNoYes(type)) {
       if (yesNo.isEmpty()) {
         yesNo = Optional.of(make(type, "YesNo", "No or yes."));
       }
@@ -61,7 +60,7 @@ final class TypePlans {
   }
 
   private static boolean isNoYes(Type type) {
-    return type.values().stream().allMatch(value -> NO_YES.contains(value.name()));
+    return type.values().stream().map(Value::name).toList().equals(NO_YES);
   }
 
   private EnumPlan make(Type type, String wanted, String doc) {

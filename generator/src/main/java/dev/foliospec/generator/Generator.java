@@ -1,0 +1,74 @@
+package dev.foliospec.generator;
+
+import dev.foliospec.explore.Exploration;
+import dev.foliospec.generator.machine.MachineWriter;
+import dev.foliospec.generator.machine.PolicyWriter;
+import dev.foliospec.generator.machine.VocabularyWriter;
+import dev.foliospec.generator.plan.Planner;
+import dev.foliospec.generator.plan.PolicyPlan;
+import dev.foliospec.model.Policy;
+import dev.foliospec.model.Vocabulary;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * From checked policies to files.
+ *
+ * <p>Each target has a folder of its own: {@code java} and {@code java-tests} are source folders,
+ * the latter with the files that its tests read; the others hold one file for each policy.
+ */
+public final class Generator {
+  private final Request request;
+  private final Planner planner;
+  private final List<GeneratedFile> made = new ArrayList<>();
+
+  private Generator(Request request) {
+    this.request = request;
+    this.planner = new Planner(request.set(), request.basePackage());
+  }
+
+  /**
+   * The files of a request, each path once, in a fixed order.
+   *
+   * @throws IllegalArgumentException where a policy is abstract or unsound
+   */
+  public static List<GeneratedFile> generate(Request request) {
+    Generator generator = new Generator(request);
+    for (Target target : Target.values()) {
+      if (request.targets().contains(target)) {
+        generator.generate(target);
+      }
+    }
+    return List.copyOf(generator.made);
+  }
+
+  private void generate(Target target) {
+    if (target == Target.JAVA) {
+      java();
+    }
+  }
+
+  private void add(Target target, List<GeneratedFile> files) {
+    for (GeneratedFile file : files) {
+      made.add(new GeneratedFile(target.word() + "/" + file.path(), file.text()));
+    }
+  }
+
+  private void java() {
+    Set<Vocabulary> vocabularies = new LinkedHashSet<>();
+    request.policies().forEach(policy -> vocabularies.add(policy.vocabulary()));
+    for (Vocabulary vocabulary : vocabularies) {
+      add(Target.JAVA, VocabularyWriter.write(planner.vocabulary(vocabulary)));
+    }
+    for (Policy policy : request.policies()) {
+      PolicyPlan plan = planner.policy(policy);
+      Exploration explored = request.explorations().apply(policy);
+      add(Target.JAVA, PolicyWriter.write(plan));
+      if (explored.dense().deterministic()) {
+        add(Target.JAVA, List.of(MachineWriter.write(Planner.machine(plan))));
+      }
+    }
+  }
+}
