@@ -78,7 +78,8 @@ final class Conditions {
       if (i > 0) {
         code.add(all ? "\n&& " : "\n|| ");
       }
-      code.add("$L", wrapped(bound(parts.get(i)), all ? Binding.AND : Binding.OR).code());
+      code.add(
+          "$L", wrapped(bound(parts.get(i)), all ? Binding.AND : Binding.OR).code());
     }
     return code.add("$<$<").build();
   }
@@ -128,8 +129,7 @@ final class Conditions {
       // Definitions that it names get their methods as well.
       bound(named.meaning());
     }
-    return new Bound(
-        Piece.of("$N($L)", method, index.needs(named).arguments()), Binding.ATOM);
+    return new Bound(Piece.of("$N($L)", method, index.needs(named).arguments()), Binding.ATOM);
   }
 
   private Piece all(List<Formula> parts, Binding binding, String separator) {
@@ -149,21 +149,19 @@ final class Conditions {
   Piece compared(Formula.Compared compared, boolean contrary) {
     Place left = compared.left();
     Place right = compared.right();
-    Formula.Operator operator =
-        contrary ? compared.operator().contrary() : compared.operator();
+    Formula.Operator operator = contrary ? compared.operator().contrary() : compared.operator();
     if (left.field().type().isNumber()) {
       return Piece.of("$L $L $L", read(left), operator.java(), read(right));
     }
-    boolean equality =
-        operator == Formula.Operator.EQUAL || operator == Formula.Operator.DIFFERENT;
+    boolean equality = operator == Formula.Operator.EQUAL || operator == Formula.Operator.DIFFERENT;
     if (!equality) {
       return Piece.of("$L.compareTo($L) $L 0", read(left), read(right), operator.java());
     }
     if (left.field().type().enumeration().equals(right.field().type().enumeration())) {
       return Piece.of("$L $L $L", read(left), operator.java(), read(right));
     }
-    boolean widens =
-        right.field().type().type().values().stream().allMatch(left.field().type().type()::has);
+    boolean widens = right.field().type().type().values().stream()
+        .allMatch(left.field().type().type()::has);
     Place wide = widens ? left : right;
     Place narrow = widens ? right : left;
     return Piece.of(
@@ -187,12 +185,11 @@ final class Conditions {
     boolean negated = others.cardinality() < values.cardinality();
     List<Piece> pieces = new ArrayList<>();
     for (Value value : picked(place, negated ? others : values)) {
-      pieces.add(
-          Piece.of(
-              "$L $L $L",
-              read(place),
-              negated ? "!=" : "==",
-              Sources.value(place.field().type(), value)));
+      pieces.add(Piece.of(
+          "$L $L $L",
+          read(place),
+          negated ? "!=" : "==",
+          Sources.value(place.field().type(), value)));
     }
     return joined(pieces, negated);
   }
@@ -218,8 +215,7 @@ final class Conditions {
     int last = place.values().size() - 1;
     int hole = others.nextSetBit(0);
     if (others.cardinality() == 1 && hole > 0 && hole < last) {
-      return new Bound(
-          Piece.of("$L != $L", read(place), number(place, hole)), Binding.ATOM);
+      return new Bound(Piece.of("$L != $L", read(place), number(place, hole)), Binding.ATOM);
     }
     int to;
     for (int from = values.nextSetBit(0); from >= 0; from = values.nextSetBit(to + 1)) {
@@ -243,8 +239,7 @@ final class Conditions {
     if (to == last) {
       return Piece.of("$L > $L", read, number(place, from - 1));
     }
-    return Piece.of(
-        "$L >= $L && $L <= $L", read, number(place, from), read, number(place, to));
+    return Piece.of("$L >= $L && $L <= $L", read, number(place, from), read, number(place, to));
   }
 
   /** Whether the numbers go up by one. */

@@ -32,9 +32,7 @@ final class Conversions {
   Piece same(Place place, TypePlan to, String field) {
     Map<Value, Value> same = new LinkedHashMap<>();
     TypePlan from = place.field().type();
-    from.type().values().stream()
-        .filter(to.type()::has)
-        .forEach(each -> same.put(each, each));
+    from.type().values().stream().filter(to.type()::has).forEach(each -> same.put(each, each));
     String name = to.enumeration().map(each -> each.name().simpleName()).orElse(field);
     return converted(name, place, to, same);
   }
@@ -52,7 +50,9 @@ final class Conversions {
 
   /** The methods that were asked for. */
   List<MethodSpec> methods() {
-    return made.entrySet().stream().map(each -> conversion(each.getKey(), each.getValue())).toList();
+    return made.entrySet().stream()
+        .map(each -> conversion(each.getKey(), each.getValue()))
+        .toList();
   }
 
   private static MethodSpec conversion(Conversion conversion, String name) {
@@ -61,7 +61,8 @@ final class Conversions {
     if (conversion.from().isNumber()) {
       for (Map.Entry<Value, Value> each : conversion.entries().entrySet()) {
         code.beginControlFlow("if (value == $L)", conversion.from().number(each.getKey()))
-            .addStatement("return $L", Sources.value(conversion.to(), each.getValue()).code())
+            .addStatement(
+                "return $L", Sources.value(conversion.to(), each.getValue()).code())
             .endControlFlow();
       }
       code.addStatement(
@@ -75,7 +76,10 @@ final class Conversions {
             conversion.from().enumeration().orElseThrow().constant(each.name()).name();
         Value to = conversion.entries().get(each);
         if (to == null) {
-          code.add("case $N -> throw new $T(value.spelling());\n", label, IllegalArgumentException.class);
+          code.add(
+              "case $N -> throw new $T(value.spelling());\n",
+              label,
+              IllegalArgumentException.class);
         } else {
           code.add("case $N -> $L;\n", label, Sources.value(conversion.to(), to).code());
         }
@@ -84,9 +88,8 @@ final class Conversions {
     }
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addJavadoc(
-            Sources.javadoc(
-                2, List.of(Texts.sentence("What `" + conversion.name() + "` makes of a value"))))
+        .addJavadoc(Sources.javadoc(
+            2, List.of(Texts.sentence("What `" + conversion.name() + "` makes of a value"))))
         .addParameter(Sources.type(conversion.from()), "value")
         .returns(Sources.type(conversion.to()))
         .addCode(code.build())

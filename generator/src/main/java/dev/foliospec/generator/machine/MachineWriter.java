@@ -59,12 +59,10 @@ public final class MachineWriter {
       each.effects().ifPresent(effects -> methods.claim(effects.method()));
     }
     this.conversions = new Conversions(name -> methods.claim(Names.camel(name)));
-    this.conditions =
-        new Conditions(index, name -> methods.claim(Names.camel(name)), conversions);
-    this.type =
-        TypeSpec.classBuilder(Sources.name(plan.machine()))
-            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addAnnotation(Sources.generated());
+    this.conditions = new Conditions(index, name -> methods.claim(Names.camel(name)), conversions);
+    this.type = TypeSpec.classBuilder(Sources.name(plan.machine()))
+        .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+        .addAnnotation(Sources.generated());
   }
 
   /** The file of a machine. */
@@ -74,11 +72,9 @@ public final class MachineWriter {
 
   private GeneratedFile write() {
     List<String> doc = new ArrayList<>();
-    doc.add(
-        Texts.sentence(
-            "Transitions of the VM type `"
-                + plan.policy().name()
-                + "`. Effects are named, not carried out"));
+    doc.add(Texts.sentence("Transitions of the VM type `"
+        + plan.policy().name()
+        + "`. Effects are named, not carried out"));
     plan.policy().doc().ifPresent(each -> doc.add(Texts.sentence(each)));
     type.addJavadoc(Sources.javadoc(0, doc));
     List<MethodSpec> all = new ArrayList<>();
@@ -97,14 +93,13 @@ public final class MachineWriter {
     all.addAll(conversions.methods());
     type.addMethods(all);
     if (!effects.isEmpty()) {
-      TypeSpec.Builder does =
-          TypeSpec.classBuilder("Does")
-              .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-              .addJavadoc("Effects in order, made once.\n");
+      TypeSpec.Builder does = TypeSpec.classBuilder("Does")
+          .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+          .addJavadoc("Effects in order, made once.\n");
       effects.forEach((list, name) -> does.addField(effects(list, name)));
-      type.addType(
-          does.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
-              .build());
+      type.addType(does.addMethod(
+              MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+          .build());
     }
     return Sources.file(plan.machine(), type.build(), plan.files());
   }
@@ -168,7 +163,8 @@ public final class MachineWriter {
   /** The arguments of an event's method: parameters are taken out of the event's record. */
   private List<Piece> arguments(MachinePlan.EventMethod event, ClassName events) {
     List<Piece> arguments = new ArrayList<>(needs(event).list());
-    List<Place> parameters = plan.places().parameters().get(event.event().event().name());
+    List<Place> parameters =
+        plan.places().parameters().get(event.event().event().name());
     for (int i = 0; i < arguments.size(); i++) {
       for (int k = 0; parameters != null && k < parameters.size(); k++) {
         if (arguments.get(i).code().toString().equals(parameters.get(k).field().name())) {
@@ -229,21 +225,27 @@ public final class MachineWriter {
         checks(code, table.rows(), event.event(), 4);
       }
     }
-    Trees trees = new Trees(leaves(event.event()), conditions, index, rowsOf(event.event()), uncovered(), true, () -> part(event.method()));
+    Trees trees = new Trees(
+        leaves(event.event()),
+        conditions,
+        index,
+        rowsOf(event.event()),
+        uncovered(),
+        true,
+        () -> part(event.method()));
     if (open && event.body().isPresent()) {
       Node body = event.body().get();
       trees.divide(body);
       code.add("return $L;\n", trees.body(body, 4, 11));
     }
     List<MethodSpec> made = new ArrayList<>();
-    made.add(
-        MethodSpec.methodBuilder(event.method())
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .addJavadoc(Sources.javadoc(2, List.of(doc(event))))
-            .addParameters(needs(event).parameters(plan))
-            .returns(step)
-            .addCode(code.build())
-            .build());
+    made.add(MethodSpec.methodBuilder(event.method())
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addJavadoc(Sources.javadoc(2, List.of(doc(event))))
+        .addParameters(needs(event).parameters(plan))
+        .returns(step)
+        .addCode(code.build())
+        .build());
     parts(made, trees, event.method(), step);
     return made;
   }
@@ -252,37 +254,33 @@ public final class MachineWriter {
     return methods.claim(method + "Further");
   }
 
-  private void parts(
-      List<MethodSpec> made, Trees trees, String method, TypeName type) {
+  private void parts(List<MethodSpec> made, Trees trees, String method, TypeName type) {
     for (Node part : trees.parts()) {
-      made.add(
-          MethodSpec.methodBuilder(trees.method(part))
-              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-              .addJavadoc("A part of {@code $L}.\n", method)
-              .addParameters(trees.needs(part).parameters(plan))
-              .returns(type)
-              .addCode("return $L;\n", trees.body(part, 4, 11))
-              .build());
+      made.add(MethodSpec.methodBuilder(trees.method(part))
+          .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+          .addJavadoc("A part of {@code $L}.\n", method)
+          .addParameters(trees.needs(part).parameters(plan))
+          .returns(type)
+          .addCode("return $L;\n", trees.body(part, 4, 11))
+          .build());
     }
   }
 
   private static String doc(MachinePlan.EventMethod event) {
     String call = event.event().event().name();
     if (!event.event().parameters().isEmpty()) {
-      call +=
-          "("
-              + String.join(
-                  ", ", event.event().parameters().stream().map(FieldPlan::spelling).toList())
-              + ")";
+      call += "("
+          + String.join(
+              ", ", event.event().parameters().stream().map(FieldPlan::spelling).toList())
+          + ")";
     }
     String tables = "`" + String.join("`, `", event.tables()) + "`";
-    return Texts.sentence(
-        "Answers `"
-            + call
-            + "`"
-            + (event.tables().isEmpty()
-                ? ""
-                : (event.tables().size() == 1 ? ": table " : ": tables ") + tables));
+    return Texts.sentence("Answers `"
+        + call
+        + "`"
+        + (event.tables().isEmpty()
+            ? ""
+            : (event.tables().size() == 1 ? ": table " : ": tables ") + tables));
   }
 
   /** Checks in order: the first that covers the point answers; a pass lets through. */
@@ -338,28 +336,26 @@ public final class MachineWriter {
   // --- Rows -----------------------------------------------------------------------------------
 
   private List<MethodSpec> row(MachinePlan.RowMethod method) {
-    Trees trees =
-        new Trees(
-            acts(method),
-            conditions,
-            index,
-            answer -> new Needs(),
-            uncovered(),
-            true,
-            () -> part(method.method()));
+    Trees trees = new Trees(
+        acts(method),
+        conditions,
+        index,
+        answer -> new Needs(),
+        uncovered(),
+        true,
+        () -> part(method.method()));
     trees.divide(method.node());
     List<MethodSpec> made = new ArrayList<>();
     List<String> doc = new ArrayList<>();
     doc.add(Rows.summary(method.row()));
     doc.add(Rows.cells(method.row()) + " " + Rows.source(method.row()));
-    made.add(
-        MethodSpec.methodBuilder(method.method())
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .addJavadoc(Sources.javadoc(2, doc))
-            .addParameters(needs(method).parameters(plan))
-            .returns(step)
-            .addCode("return $L;\n", trees.body(method.node(), 4, 11))
-            .build());
+    made.add(MethodSpec.methodBuilder(method.method())
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addJavadoc(Sources.javadoc(2, doc))
+        .addParameters(needs(method).parameters(plan))
+        .returns(step)
+        .addCode("return $L;\n", trees.body(method.node(), 4, 11))
+        .build());
     parts(made, trees, method.method(), step);
     method.effects().ifPresent(each -> effects(made, method, each));
     return made;
@@ -367,33 +363,28 @@ public final class MachineWriter {
 
   private void effects(
       List<MethodSpec> made, MachinePlan.RowMethod row, MachinePlan.EffectsMethod method) {
-    Trees trees =
-        new Trees(
-            does(row.row()),
-            conditions,
-            index,
-            answer -> new Needs(),
-            Piece.of("$T.of()", ClassName.get(List.class)),
-            false,
-            () -> part(method.method()));
+    Trees trees = new Trees(
+        does(row.row()),
+        conditions,
+        index,
+        answer -> new Needs(),
+        Piece.of("$T.of()", ClassName.get(List.class)),
+        false,
+        () -> part(method.method()));
     trees.divide(method.node());
     TypeName list = Sources.listOf(Sources.name(plan.effects().name()));
-    made.add(
-        MethodSpec.methodBuilder(method.method())
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .addJavadoc(
-                Sources.javadoc(
-                    2,
-                    List.of(
-                        Texts.sentence(
-                            "What "
-                                + row.row().row().id().id()
-                                + " does: "
-                                + Rows.cell(row.row(), "effects")))))
-            .addParameters(needs(method).parameters(plan))
-            .returns(list)
-            .addCode("return $L;\n", trees.body(method.node(), 4, 11))
-            .build());
+    made.add(MethodSpec.methodBuilder(method.method())
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addJavadoc(Sources.javadoc(
+            2,
+            List.of(Texts.sentence("What "
+                + row.row().row().id().id()
+                + " does: "
+                + Rows.cell(row.row(), "effects")))))
+        .addParameters(needs(method).parameters(plan))
+        .returns(list)
+        .addCode("return $L;\n", trees.body(method.node(), 4, 11))
+        .build());
     parts(made, trees, method.method(), list);
   }
 
@@ -434,8 +425,7 @@ public final class MachineWriter {
       @Override
       public Piece flat(Node leaf) {
         if (leaf instanceof Node.Act act) {
-          return Piece.of(
-              "$L($L)", callee(act), Piece.join(arguments(planned, act), ", "));
+          return Piece.of("$L($L)", callee(act), Piece.join(arguments(planned, act), ", "));
         }
         return leaf instanceof Node.Forbid
             ? Piece.of("$T.forbidden($T.$N, s)", step, row, planned.row().constant())
@@ -452,18 +442,15 @@ public final class MachineWriter {
     List<Piece> arguments = new ArrayList<>();
     arguments.add(Piece.of("$T.$N", row, planned.row().constant()));
     act.error()
-        .ifPresent(
-            error ->
-                arguments.add(
-                    Piece.of("$T.$N", Sources.name(plan.errors().name()), error.name())));
+        .ifPresent(error ->
+            arguments.add(Piece.of("$T.$N", Sources.name(plan.errors().name()), error.name())));
     arguments.add(next(act.changes()));
     arguments.add(shown(act.shown()));
     if (act.kind() != Node.Kind.REFUSE) {
-      arguments.add(
-          planned
-              .effects()
-              .map(each -> Piece.of("$N($L)", each.method(), needs(each).arguments()))
-              .orElseGet(() -> list(planned.row(), act.effects())));
+      arguments.add(planned
+          .effects()
+          .map(each -> Piece.of("$N($L)", each.method(), needs(each).arguments()))
+          .orElseGet(() -> list(planned.row(), act.effects())));
     }
     return arguments;
   }
@@ -474,11 +461,10 @@ public final class MachineWriter {
     for (Node.Assignment change : changes) {
       String name = change.field().name();
       String plain = name.startsWith("_") ? name.substring(1) : name;
-      Piece with =
-          Piece.of(
-              ".with$N($L)",
-              plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1),
-              value(change));
+      Piece with = Piece.of(
+          ".with$N($L)",
+          plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1),
+          value(change));
       flat = Piece.of("$L$L", flat, with);
       broken.add("\n$L", with.code());
     }
@@ -495,8 +481,9 @@ public final class MachineWriter {
     }
     List<Piece> values = new ArrayList<>();
     for (FieldPlan field : plan.vocabulary().shown()) {
-      Optional<Node.Assignment> given =
-          shown.stream().filter(each -> each.field().name().equals(field.name())).findFirst();
+      Optional<Node.Assignment> given = shown.stream()
+          .filter(each -> each.field().name().equals(field.name()))
+          .findFirst();
       values.add(given.map(this::value).orElse(Piece.of("null")));
     }
     return Piece.of("new $T($L)", outputs, Piece.join(values, ", "));
@@ -519,11 +506,10 @@ public final class MachineWriter {
     }
     Place place = ((Node.Read) source).place();
     TypePlan from = place.field().type();
-    boolean alike =
-        from.enumeration().equals(to.enumeration())
-            && (from.enumeration().isPresent()
-                || from.type() == to.type()
-                || (from.type().isRange() && to.type().isRange()));
+    boolean alike = from.enumeration().equals(to.enumeration())
+        && (from.enumeration().isPresent()
+            || from.type() == to.type()
+            || (from.type().isRange() && to.type().isRange()));
     return alike
         ? Conditions.read(place)
         : conversions.same(place, to, assignment.field().name());
@@ -532,25 +518,21 @@ public final class MachineWriter {
   // --- Constants, definitions, conversions ----------------------------------------------------
 
   private String constant(RowPlan planned, List<ConstantPlan> list) {
-    return effects.computeIfAbsent(
-        list,
-        each -> {
-          String joined = String.join("_", each.stream().map(ConstantPlan::name).toList());
-          if (joined.length() <= 48) {
-            return constants.claim(joined);
-          }
-          int number = longLists.merge(planned.constant(), 1, Integer::sum);
-          return constants.claim(
-              planned.constant() + (number > 1 ? "_" + number : ""));
-        });
+    return effects.computeIfAbsent(list, each -> {
+      String joined = String.join("_", each.stream().map(ConstantPlan::name).toList());
+      if (joined.length() <= 48) {
+        return constants.claim(joined);
+      }
+      int number = longLists.merge(planned.constant(), 1, Integer::sum);
+      return constants.claim(planned.constant() + (number > 1 ? "_" + number : ""));
+    });
   }
 
   private FieldSpec effects(List<ConstantPlan> list, String name) {
     ClassName effect = Sources.name(plan.effects().name());
     List<Piece> pieces =
         list.stream().map(each -> Piece.of("$T.$N", effect, each.name())).toList();
-    return FieldSpec.builder(
-            Sources.listOf(effect), name, Modifier.STATIC, Modifier.FINAL)
+    return FieldSpec.builder(Sources.listOf(effect), name, Modifier.STATIC, Modifier.FINAL)
         .initializer(list(name, pieces))
         .build();
   }
@@ -572,18 +554,14 @@ public final class MachineWriter {
           List.copyOf(conditions.definitions().entrySet())) {
         if (written.add(each.getKey())) {
           more = true;
-          made.add(
-              MethodSpec.methodBuilder(each.getValue())
-                  .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                  .addJavadoc(
-                      Sources.javadoc(
-                          2,
-                          List.of(
-                              Texts.sentence("Whether `" + each.getKey().name() + "` holds"))))
-                  .addParameters(index.needs(each.getKey()).parameters(plan))
-                  .returns(boolean.class)
-                  .addCode("return $L;\n", conditions.lines(each.getKey().meaning(), 11, 1))
-                  .build());
+          made.add(MethodSpec.methodBuilder(each.getValue())
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+              .addJavadoc(Sources.javadoc(
+                  2, List.of(Texts.sentence("Whether `" + each.getKey().name() + "` holds"))))
+              .addParameters(index.needs(each.getKey()).parameters(plan))
+              .returns(boolean.class)
+              .addCode("return $L;\n", conditions.lines(each.getKey().meaning(), 11, 1))
+              .build());
         }
       }
     }

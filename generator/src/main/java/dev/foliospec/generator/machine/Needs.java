@@ -153,11 +153,13 @@ final class Needs {
       made.add(ParameterSpec.builder(Sources.name(plan.own("State")), "s").build());
     }
     for (Place place : parameters.values()) {
-      made.add(
-          ParameterSpec.builder(Sources.type(place.field().type()), place.field().name()).build());
+      made.add(ParameterSpec.builder(
+              Sources.type(place.field().type()), place.field().name())
+          .build());
     }
     if (chances) {
-      made.add(ParameterSpec.builder(Sources.name(plan.own("Chances")), "chances").build());
+      made.add(
+          ParameterSpec.builder(Sources.name(plan.own("Chances")), "chances").build());
     }
     return made;
   }

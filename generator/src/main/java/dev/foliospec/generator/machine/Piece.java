@@ -89,8 +89,7 @@ record Piece(CodeBlock code, int width, Optional<CodeBlock> broken) {
   }
 
   /** Pieces with commas, as many on a line as fit. */
-  static void fill(
-      CodeBlock.Builder code, List<Piece> pieces, int indent, int before, int after) {
+  static void fill(CodeBlock.Builder code, List<Piece> pieces, int indent, int before, int after) {
     Piece flat = join(pieces, ", ");
     if (before + flat.width() + after <= LINE) {
       code.add("$L", flat.code());

@@ -72,21 +72,19 @@ public final class PolicyWriter {
   }
 
   private TypeSpec effects() {
-    List<String> shared =
-        plan.policy().effects().stream()
-            .filter(each -> each.owner().isEmpty())
-            .map(Effect::name)
-            .toList();
+    List<String> shared = plan.policy().effects().stream()
+        .filter(each -> each.owner().isEmpty())
+        .map(Effect::name)
+        .toList();
     return VocabularyWriter.enumeration(
         plan.effects(), Optional.of(shared(plan.effects(), plan.vocabulary().effects(), shared)));
   }
 
   private TypeSpec errors() {
-    List<String> shared =
-        plan.policy().errors().stream()
-            .filter(each -> each.owner().isEmpty())
-            .map(ErrorAnswer::name)
-            .toList();
+    List<String> shared = plan.policy().errors().stream()
+        .filter(each -> each.owner().isEmpty())
+        .map(ErrorAnswer::name)
+        .toList();
     return VocabularyWriter.enumeration(
         plan.errors(), Optional.of(shared(plan.errors(), plan.vocabulary().errors(), shared)));
   }
@@ -94,20 +92,18 @@ public final class PolicyWriter {
   private static MethodSpec shared(EnumPlan own, EnumPlan vocabulary, List<String> names) {
     ClassName type = Sources.name(vocabulary.name());
     CodeBlock.Builder code = CodeBlock.builder().add("return switch (this) {$>\n");
-    own.constants()
-        .forEach(
-            each -> {
-              if (names.contains(each.spelling())) {
-                code.add(
-                    "case $N -> $T.of($T.$N);\n",
-                    each.name(),
-                    Optional.class,
-                    type,
-                    vocabulary.constant(each.spelling()).name());
-              } else {
-                code.add("case $N -> $T.empty();\n", each.name(), Optional.class);
-              }
-            });
+    own.constants().forEach(each -> {
+      if (names.contains(each.spelling())) {
+        code.add(
+            "case $N -> $T.of($T.$N);\n",
+            each.name(),
+            Optional.class,
+            type,
+            vocabulary.constant(each.spelling()).name());
+      } else {
+        code.add("case $N -> $T.empty();\n", each.name(), Optional.class);
+      }
+    });
     return MethodSpec.methodBuilder("shared")
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("The vocabulary's constant for it, unless it is the policy's own.\n")
@@ -127,14 +123,15 @@ public final class PolicyWriter {
         checks.add(inRange(place));
       }
     }
-    TypeSpec.Builder type =
-        TypeSpec.recordBuilder(state)
-            .addModifiers(Modifier.PUBLIC)
-            .addAnnotation(Sources.generated())
-            .addJavadoc(
-                Sources.javadoc(0, List.of(Texts.sentence("A state of " + named() + ": one value for each of its variables."))))
-            .addJavadoc(Sources.components(0, fields))
-            .recordConstructor(VocabularyWriter.constructor(fields, checks.build()));
+    TypeSpec.Builder type = TypeSpec.recordBuilder(state)
+        .addModifiers(Modifier.PUBLIC)
+        .addAnnotation(Sources.generated())
+        .addJavadoc(Sources.javadoc(
+            0,
+            List.of(Texts.sentence(
+                "A state of " + named() + ": one value for each of its variables."))))
+        .addJavadoc(Sources.components(0, fields))
+        .recordConstructor(VocabularyWriter.constructor(fields, checks.build()));
     type.addMethod(initial());
     for (FieldPlan field : fields) {
       type.addMethod(with(state, field, fields));
@@ -173,13 +170,12 @@ public final class PolicyWriter {
     CodeBlock condition;
     if (Conditions.isRun(place)) {
       int last = place.values().size() - 1;
-      condition =
-          CodeBlock.of(
-              "$N < $L || $N > $L",
-              name,
-              Conditions.number(place, 0),
-              name,
-              Conditions.number(place, last));
+      condition = CodeBlock.of(
+          "$N < $L || $N > $L",
+          name,
+          Conditions.number(place, 0),
+          name,
+          Conditions.number(place, last));
     } else {
       List<Piece> pieces = new ArrayList<>();
       for (int i = 0; i < place.values().size(); i++) {
@@ -199,14 +195,14 @@ public final class PolicyWriter {
   }
 
   private static MethodSpec with(ClassName record, FieldPlan changed, List<FieldPlan> fields) {
-    List<Piece> values = fields.stream().map(each -> Piece.of("$N", each.name())).toList();
+    List<Piece> values =
+        fields.stream().map(each -> Piece.of("$N", each.name())).toList();
     String name = changed.name().startsWith("_") ? changed.name().substring(1) : changed.name();
     return MethodSpec.methodBuilder(
             "with" + name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1))
         .addModifiers(Modifier.PUBLIC)
-        .addJavadoc(
-            Sources.javadoc(
-                2, List.of(Texts.sentence("The same, with another `" + changed.spelling() + "`."))))
+        .addJavadoc(Sources.javadoc(
+            2, List.of(Texts.sentence("The same, with another `" + changed.spelling() + "`."))))
         .addParameter(Sources.type(changed.type()), changed.name())
         .returns(record)
         .addCode("return $L;\n", Piece.call(Piece.of("new $T", record), values, 4, 11, 1))
@@ -236,14 +232,11 @@ public final class PolicyWriter {
     return TypeSpec.recordBuilder(config)
         .addModifiers(Modifier.PUBLIC)
         .addAnnotation(Sources.generated())
-        .addJavadoc(
-            Sources.javadoc(
-                0,
-                List.of(
-                    Texts.sentence(
-                        "What does not change in a run of "
-                            + named()
-                            + ": flags, and questions that its sources leave open."))))
+        .addJavadoc(Sources.javadoc(
+            0,
+            List.of(Texts.sentence("What does not change in a run of "
+                + named()
+                + ": flags, and questions that its sources leave open."))))
         .addJavadoc(Sources.components(0, fields))
         .recordConstructor(VocabularyWriter.constructor(fields, checks.build()))
         .build();
@@ -266,7 +259,8 @@ public final class PolicyWriter {
         .addAnnotation(Sources.generated())
         .addJavadoc("What the environment chooses, afresh at each event.\n")
         .addJavadoc(Sources.components(0, fields))
-        .recordConstructor(VocabularyWriter.constructor(fields, CodeBlock.builder().build()))
+        .recordConstructor(
+            VocabularyWriter.constructor(fields, CodeBlock.builder().build()))
         .addField(
             FieldSpec.builder(chances, "USUAL", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("What happens unless something is forced.\n")
@@ -278,12 +272,11 @@ public final class PolicyWriter {
   // --- Rows -----------------------------------------------------------------------------------
 
   private TypeSpec rows() {
-    TypeSpec.Builder type =
-        TypeSpec.enumBuilder(row)
-            .addModifiers(Modifier.PUBLIC)
-            .addAnnotation(Sources.generated())
-            .addJavadoc(
-                Sources.javadoc(0, List.of(Texts.sentence("The rows of " + named() + " that answer."))));
+    TypeSpec.Builder type = TypeSpec.enumBuilder(row)
+        .addModifiers(Modifier.PUBLIC)
+        .addAnnotation(Sources.generated())
+        .addJavadoc(Sources.javadoc(
+            0, List.of(Texts.sentence("The rows of " + named() + " that answer."))));
     for (RowPlan each : plan.rows()) {
       type.addEnumConstant(
           each.constant(),
@@ -296,18 +289,20 @@ public final class PolicyWriter {
               .addJavadoc(Sources.javadoc(2, List.of(Rows.summary(each))))
               .build());
     }
-    type.addField(text("policy")).addField(text("id")).addField(text("source")).addField(text("at"));
-    type.addMethod(
-        MethodSpec.constructorBuilder()
-            .addParameter(String.class, "policy")
-            .addParameter(String.class, "id")
-            .addParameter(String.class, "source")
-            .addParameter(String.class, "at")
-            .addStatement("this.policy = policy")
-            .addStatement("this.id = id")
-            .addStatement("this.source = source")
-            .addStatement("this.at = at")
-            .build());
+    type.addField(text("policy"))
+        .addField(text("id"))
+        .addField(text("source"))
+        .addField(text("at"));
+    type.addMethod(MethodSpec.constructorBuilder()
+        .addParameter(String.class, "policy")
+        .addParameter(String.class, "id")
+        .addParameter(String.class, "source")
+        .addParameter(String.class, "at")
+        .addStatement("this.policy = policy")
+        .addStatement("this.id = id")
+        .addStatement("this.source = source")
+        .addStatement("this.at = at")
+        .build());
     return type.addMethod(getter("policy", "The policy that declares it."))
         .addMethod(getter("id", "Its name in the tables."))
         .addMethod(getter("source", "The documents that it rests on."))
@@ -316,7 +311,8 @@ public final class PolicyWriter {
   }
 
   private static FieldSpec text(String name) {
-    return FieldSpec.builder(String.class, name, Modifier.PRIVATE, Modifier.FINAL).build();
+    return FieldSpec.builder(String.class, name, Modifier.PRIVATE, Modifier.FINAL)
+        .build();
   }
 
   private static MethodSpec getter(String name, String doc) {
@@ -333,38 +329,34 @@ public final class PolicyWriter {
   private TypeSpec step() {
     TypeName effects = Sources.listOf(Sources.name(plan.effects().name()));
     ClassName kind = step.nestedClass("Kind");
-    MethodSpec header =
-        MethodSpec.compactConstructorBuilder()
-            .addModifiers(Modifier.PUBLIC)
-            .addParameter(kind, "kind")
-            .addParameter(row, "row")
-            .addParameter(error, "error")
-            .addParameter(state, "next")
-            .addParameter(outputs, "outputs")
-            .addParameter(effects, "effects")
-            .build();
+    MethodSpec header = MethodSpec.compactConstructorBuilder()
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(kind, "kind")
+        .addParameter(row, "row")
+        .addParameter(error, "error")
+        .addParameter(state, "next")
+        .addParameter(outputs, "outputs")
+        .addParameter(effects, "effects")
+        .build();
     return TypeSpec.recordBuilder(step)
         .addModifiers(Modifier.PUBLIC)
         .addAnnotation(Sources.generated())
-        .addJavadoc(
-            Sources.javadoc(0, List.of(Texts.sentence("What " + named() + " says when an event meets a state."))))
-        .addJavadoc(
-            "\n@param kind which of these it is\n"
-                + "@param row the row that answers, or {@code null}\n"
-                + "@param error the error that is answered, or {@code null}\n"
-                + "@param next the state afterwards\n"
-                + "@param outputs what is answered beside\n"
-                + "@param effects what is done, in order\n")
+        .addJavadoc(Sources.javadoc(
+            0, List.of(Texts.sentence("What " + named() + " says when an event meets a state."))))
+        .addJavadoc("\n@param kind which of these it is\n"
+            + "@param row the row that answers, or {@code null}\n"
+            + "@param error the error that is answered, or {@code null}\n"
+            + "@param next the state afterwards\n"
+            + "@param outputs what is answered beside\n"
+            + "@param effects what is done, in order\n")
         .recordConstructor(header)
         .addType(kinds(kind))
-        .addMethod(
-            MethodSpec.methodBuilder("answered")
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Whether a row answers.\n")
-                .returns(boolean.class)
-                .addStatement(
-                    "return kind == Kind.OK || kind == Kind.REFUSED || kind == Kind.FAILED")
-                .build())
+        .addMethod(MethodSpec.methodBuilder("answered")
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("Whether a row answers.\n")
+            .returns(boolean.class)
+            .addStatement("return kind == Kind.OK || kind == Kind.REFUSED || kind == Kind.FAILED")
+            .build())
         .addMethod(answer("ok", "Done.", "OK", effects, false))
         .addMethod(answer("refuse", "An error, and nothing changes.", "REFUSED", null, true))
         .addMethod(answer("fail", "An error, with the row's changes.", "FAILED", effects, true))
@@ -376,10 +368,9 @@ public final class PolicyWriter {
   }
 
   private static TypeSpec kinds(ClassName name) {
-    TypeSpec.Builder type =
-        TypeSpec.enumBuilder(name)
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .addJavadoc("What a policy may say.\n");
+    TypeSpec.Builder type = TypeSpec.enumBuilder(name)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc("What a policy may say.\n");
     String[][] kinds = {
       {"OK", "Done."},
       {"REFUSED", "An error is answered, nothing changes."},
@@ -387,23 +378,31 @@ public final class PolicyWriter {
       {"FORBIDDEN", "The caller must not ask this here; nothing is promised."},
       {"LACKING", "The policy does not have this event."},
       {"BEYOND", "The event cannot happen here, by its {@code only when}."},
-      {"UNCOVERED", "No row answers, or none that says what it does; no state that can be reached is so."}
+      {
+        "UNCOVERED",
+        "No row answers, or none that says what it does; no state that can be reached is so."
+      }
     };
     for (String[] kind : kinds) {
       type.addEnumConstant(
           kind[0],
-          TypeSpec.anonymousClassBuilder("").addJavadoc(Sources.javadoc(4, List.of(kind[1]))).build());
+          TypeSpec.anonymousClassBuilder("")
+              .addJavadoc(Sources.javadoc(4, List.of(kind[1])))
+              .build());
     }
     return type.build();
   }
 
   private MethodSpec answer(
-      String name, String doc, String kind, @org.jspecify.annotations.Nullable TypeName effects, boolean failing) {
-    MethodSpec.Builder made =
-        MethodSpec.methodBuilder(name)
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .addJavadoc("$L\n", doc)
-            .addParameter(row, "row");
+      String name,
+      String doc,
+      String kind,
+      @org.jspecify.annotations.Nullable TypeName effects,
+      boolean failing) {
+    MethodSpec.Builder made = MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc("$L\n", doc)
+        .addParameter(row, "row");
     if (failing) {
       made.addParameter(error, "error");
     }
@@ -422,10 +421,9 @@ public final class PolicyWriter {
   }
 
   private MethodSpec without(String name, String doc, String kind, boolean byRow) {
-    MethodSpec.Builder made =
-        MethodSpec.methodBuilder(name)
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .addJavadoc("$L\n", doc);
+    MethodSpec.Builder made = MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc("$L\n", doc);
     if (byRow) {
       made.addParameter(row, "row");
     }

@@ -10,15 +10,17 @@ import java.util.Set;
 /** Rows in the comments of generated code. */
 final class Rows {
   private static final Set<String> SILENT = Set.of("-", "=", "none", "");
-  private static final Set<String> ASIDE = Set.of("why", "source", "status", "row", "replaces", "splits");
+  private static final Set<String> ASIDE =
+      Set.of("why", "source", "status", "row", "replaces", "splits");
 
   private Rows() {}
 
   /** A row's id and what its author says about it. */
   static String summary(RowPlan plan) {
     Transition row = plan.row();
-    String said =
-        row.doc().or(() -> row.grounds().why()).orElse("a row of `" + plan.table().name() + "`");
+    String said = row.doc()
+        .or(() -> row.grounds().why())
+        .orElse("a row of `" + plan.table().name() + "`");
     return Texts.sentence(row.id().id() + ": " + said);
   }
 
@@ -30,8 +32,7 @@ final class Rows {
       String text = cell.text().trim();
       if (!SILENT.contains(text) && !ASIDE.contains(cell.heading())) {
         if (cell.outcome()) {
-          right.add(
-              cell.heading().equals("answer") ? text : cell.heading() + " = " + text);
+          right.add(cell.heading().equals("answer") ? text : cell.heading() + " = " + text);
         } else {
           left.add(cell.heading() + " " + text);
         }

@@ -34,7 +34,9 @@ final class Sources {
   }
 
   static AnnotationSpec generated() {
-    return AnnotationSpec.builder(Generated.class).addMember("value", "$S", "foliospec").build();
+    return AnnotationSpec.builder(Generated.class)
+        .addMember("value", "$S", "foliospec")
+        .build();
   }
 
   /** A value of a type as Java writes it. */
@@ -61,11 +63,11 @@ final class Sources {
     CodeBlock.Builder code = CodeBlock.builder();
     String separator = "\n";
     for (FieldPlan field : fields) {
-      String doc =
-          field
-              .doc()
-              .map(Texts::sentence)
-              .orElse("<code>" + Texts.comment(field.spelling()) + "</code>: " + Texts.comment(field.type().type().spelled()));
+      String doc = field
+          .doc()
+          .map(Texts::sentence)
+          .orElse("<code>" + Texts.comment(field.spelling()) + "</code>: "
+              + Texts.comment(field.type().type().spelled()));
       String wrapped = Texts.wrapped("@param " + field.name() + " " + doc, 93 - indent);
       code.add("$L\n", separator + wrapped.replace("\n", "\n    "));
       separator = "";
@@ -74,20 +76,18 @@ final class Sources {
   }
 
   static GeneratedFile file(JavaName name, TypeSpec type, List<String> files) {
-    String origin =
-        files.isEmpty()
-            ? "Generated. Edit the tables, not this file."
-            : Texts.wrapped(
-                "Generated from "
-                    + files.stream().map(Texts::comment).collect(Collectors.joining(", "))
-                    + ". Edit the tables, not this file.",
-                97);
-    JavaFile file =
-        JavaFile.builder(name.packageName(), type)
-            .indent("  ")
-            .skipJavaLangImports(true)
-            .addFileComment("$L", origin)
-            .build();
+    String origin = files.isEmpty()
+        ? "Generated. Edit the tables, not this file."
+        : Texts.wrapped(
+            "Generated from "
+                + files.stream().map(Texts::comment).collect(Collectors.joining(", "))
+                + ". Edit the tables, not this file.",
+            97);
+    JavaFile file = JavaFile.builder(name.packageName(), type)
+        .indent("  ")
+        .skipJavaLangImports(true)
+        .addFileComment("$L", origin)
+        .build();
     return new GeneratedFile(name.path(), file.toString().replaceAll(" +\n", "\n"));
   }
 }

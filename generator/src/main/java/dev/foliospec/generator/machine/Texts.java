@@ -14,29 +14,27 @@ public final class Texts {
    */
   public static String comment(String text) {
     StringBuilder safe = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '&' -> safe.append("&amp;");
-                case '@' -> safe.append("&#64;");
-                case '\\' -> safe.append("&#92;");
-                case '/' -> safe.append(ends(safe, '*') ? "&#47;" : "/");
-                case '*' -> safe.append(ends(safe, '/') ? "&#42;" : "*");
-                case '{' -> safe.append("&#123;");
-                case '}' -> safe.append("&#125;");
-                case '\n', '\r', '\t' -> safe.append(' ');
-                default -> {
-                  if (invisible(c)) {
-                    safe.append("&#").append(c).append(';');
-                  } else {
-                    safe.appendCodePoint(c);
-                  }
-                }
-              }
-            });
+    text.codePoints().forEach(c -> {
+      switch (c) {
+        case '<' -> safe.append("&lt;");
+        case '>' -> safe.append("&gt;");
+        case '&' -> safe.append("&amp;");
+        case '@' -> safe.append("&#64;");
+        case '\\' -> safe.append("&#92;");
+        case '/' -> safe.append(ends(safe, '*') ? "&#47;" : "/");
+        case '*' -> safe.append(ends(safe, '/') ? "&#42;" : "*");
+        case '{' -> safe.append("&#123;");
+        case '}' -> safe.append("&#125;");
+        case '\n', '\r', '\t' -> safe.append(' ');
+        default -> {
+          if (invisible(c)) {
+            safe.append("&#").append(c).append(';');
+          } else {
+            safe.appendCodePoint(c);
+          }
+        }
+      }
+    });
     return safe.toString();
   }
 
@@ -53,8 +51,7 @@ public final class Texts {
           Character.PRIVATE_USE,
           Character.UNASSIGNED,
           Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
+          Character.PARAGRAPH_SEPARATOR -> true;
       default -> false;
     };
   }

@@ -201,8 +201,7 @@ final class Trees {
   /** A tree where it is used. */
   private CodeBlock tree(Node node, int indent, int before, int after) {
     if (parts.containsKey(node)) {
-      return Piece.call(
-          Piece.of("$N", method(node)), needs(node).list(), indent, before, after);
+      return Piece.call(Piece.of("$N", method(node)), needs(node).list(), indent, before, after);
     }
     return children(node).isEmpty()
         ? leaves.leaf(node, indent, before, after)
@@ -212,14 +211,18 @@ final class Trees {
   private CodeBlock inner(Node node, int indent, int before, int after) {
     if (node instanceof Node.Test test) {
       return conditional(
-          conditions.compared(test.question(), false), test.yes(), test.no(), indent, before, after);
+          conditions.compared(test.question(), false),
+          test.yes(),
+          test.no(),
+          indent,
+          before,
+          after);
     }
     if (node instanceof Node.Below below) {
       Piece read = Conditions.read(below.place());
-      Piece question =
-          below.place().field().type().isNumber()
-              ? Piece.of("$L < $L", read, Conditions.number(below.place(), below.position()))
-              : Piece.of("$L.ordinal() < $L", read, below.position());
+      Piece question = below.place().field().type().isNumber()
+          ? Piece.of("$L < $L", read, Conditions.number(below.place(), below.position()))
+          : Piece.of("$L.ordinal() < $L", read, below.position());
       return conditional(question, below.low(), below.high(), indent, before, after);
     }
     Node.Split split = (Node.Split) node;
@@ -275,12 +278,11 @@ final class Trees {
     code.add("case ");
     Piece.fill(code, labels, indent, indent + 5, 4);
     int before = Math.min(indent + 5 + Piece.join(labels, ", ").width() + 4, Piece.LINE);
-    boolean stays =
-        isLeaf(node)
-            ? before + flat(node).width() + 1 <= Piece.LINE
-            : node instanceof Node.Split split
-                && !split.place().field().type().isNumber()
-                && !isShort(split);
+    boolean stays = isLeaf(node)
+        ? before + flat(node).width() + 1 <= Piece.LINE
+        : node instanceof Node.Split split
+            && !split.place().field().type().isNumber()
+            && !isShort(split);
     if (!stays && !isLeaf(node)) {
       stays = fits(node, before);
     }
@@ -323,16 +325,16 @@ final class Trees {
     List<Stretch> stretches = new ArrayList<>();
     for (int i = 0; i < split.place().values().size(); i++) {
       int at = i;
-      Node node =
-          split.arms().stream()
-              .filter(arm -> arm.values().get(at))
-              .map(Node.Arm::node)
-              .findFirst()
-              .orElse(null);
+      Node node = split.arms().stream()
+          .filter(arm -> arm.values().get(at))
+          .map(Node.Arm::node)
+          .findFirst()
+          .orElse(null);
       int last = stretches.size() - 1;
       if (node == null && last >= 0) {
         // Cannot occur here: goes with its neighbour.
-        stretches.set(last, new Stretch(stretches.get(last).from(), i, stretches.get(last).node()));
+        stretches.set(
+            last, new Stretch(stretches.get(last).from(), i, stretches.get(last).node()));
       } else if (node != null && last >= 0 && stretches.get(last).node() == node) {
         stretches.set(last, new Stretch(stretches.get(last).from(), i, node));
       } else if (node != null) {

@@ -51,11 +51,10 @@ public final class VocabularyWriter {
 
   static TypeSpec enumeration(EnumPlan plan, Optional<MethodSpec> more) {
     ClassName name = Sources.name(plan.name());
-    TypeSpec.Builder type =
-        TypeSpec.enumBuilder(name)
-            .addModifiers(Modifier.PUBLIC)
-            .addAnnotation(Sources.generated())
-            .addJavadoc(Sources.javadoc(0, paragraphs(plan.doc(), plan.details())));
+    TypeSpec.Builder type = TypeSpec.enumBuilder(name)
+        .addModifiers(Modifier.PUBLIC)
+        .addAnnotation(Sources.generated())
+        .addJavadoc(Sources.javadoc(0, paragraphs(plan.doc(), plan.details())));
     for (ConstantPlan constant : plan.constants()) {
       String doc = constant.doc().orElse("`" + constant.spelling() + "`");
       type.addEnumConstant(
@@ -64,12 +63,12 @@ public final class VocabularyWriter {
               .addJavadoc(Sources.javadoc(2, List.of(Texts.sentence(doc))))
               .build());
     }
-    type.addField(FieldSpec.builder(String.class, "spelling", Modifier.PRIVATE, Modifier.FINAL).build())
-        .addMethod(
-            MethodSpec.constructorBuilder()
-                .addParameter(String.class, "spelling")
-                .addStatement("this.spelling = spelling")
-                .build())
+    type.addField(FieldSpec.builder(String.class, "spelling", Modifier.PRIVATE, Modifier.FINAL)
+            .build())
+        .addMethod(MethodSpec.constructorBuilder()
+            .addParameter(String.class, "spelling")
+            .addStatement("this.spelling = spelling")
+            .build())
         .addMethod(spelling())
         .addMethod(of(name));
     more.ifPresent(type::addMethod);
@@ -111,38 +110,34 @@ public final class VocabularyWriter {
   private TypeSpec events() {
     ClassName name = Sources.name(plan.event());
     ClassName kind = name.nestedClass("Kind");
-    TypeSpec.Builder type =
-        TypeSpec.interfaceBuilder(name)
-            .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
-            .addAnnotation(Sources.generated())
-            .addJavadoc("What asks for a change; a record for each kind.\n")
-            .addMethod(
-                MethodSpec.methodBuilder("kind")
-                    .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
-                    .addJavadoc("Which kind it is, to switch over.\n")
-                    .returns(kind)
-                    .build())
-            .addType(kinds(kind));
+    TypeSpec.Builder type = TypeSpec.interfaceBuilder(name)
+        .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
+        .addAnnotation(Sources.generated())
+        .addJavadoc("What asks for a change; a record for each kind.\n")
+        .addMethod(MethodSpec.methodBuilder("kind")
+            .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+            .addJavadoc("Which kind it is, to switch over.\n")
+            .returns(kind)
+            .build())
+        .addType(kinds(kind));
     for (EventPlan event : plan.events()) {
       type.addType(event(name, kind, event));
     }
     if (plan.events().isEmpty()) {
-      type.addType(
-          TypeSpec.recordBuilder("Nothing")
-              .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-              .addSuperinterface(name)
-              .addJavadoc("No event: the vocabulary has none.\n")
-              .addMethod(kindOf(kind, CodeBlock.of("throw new $T()", IllegalStateException.class)))
-              .build());
+      type.addType(TypeSpec.recordBuilder("Nothing")
+          .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+          .addSuperinterface(name)
+          .addJavadoc("No event: the vocabulary has none.\n")
+          .addMethod(kindOf(kind, CodeBlock.of("throw new $T()", IllegalStateException.class)))
+          .build());
     }
     return type.build();
   }
 
   private TypeSpec kinds(ClassName name) {
-    TypeSpec.Builder type =
-        TypeSpec.enumBuilder(name)
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .addJavadoc("The kinds of events.\n");
+    TypeSpec.Builder type = TypeSpec.enumBuilder(name)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc("The kinds of events.\n");
     for (EventPlan event : plan.events()) {
       String doc = event.event().doc().orElse("`" + event.event().name() + "`");
       type.addEnumConstant(
@@ -152,23 +147,24 @@ public final class VocabularyWriter {
               .addJavadoc(Sources.javadoc(4, List.of(Texts.sentence(doc))))
               .build());
     }
-    return type.addField(FieldSpec.builder(String.class, "spelling", Modifier.PRIVATE, Modifier.FINAL).build())
-        .addField(FieldSpec.builder(boolean.class, "silent", Modifier.PRIVATE, Modifier.FINAL).build())
-        .addMethod(
-            MethodSpec.constructorBuilder()
-                .addParameter(String.class, "spelling")
-                .addParameter(boolean.class, "silent")
-                .addStatement("this.spelling = spelling")
-                .addStatement("this.silent = silent")
+    return type.addField(
+            FieldSpec.builder(String.class, "spelling", Modifier.PRIVATE, Modifier.FINAL)
                 .build())
+        .addField(FieldSpec.builder(boolean.class, "silent", Modifier.PRIVATE, Modifier.FINAL)
+            .build())
+        .addMethod(MethodSpec.constructorBuilder()
+            .addParameter(String.class, "spelling")
+            .addParameter(boolean.class, "silent")
+            .addStatement("this.spelling = spelling")
+            .addStatement("this.silent = silent")
+            .build())
         .addMethod(spelling())
-        .addMethod(
-            MethodSpec.methodBuilder("silent")
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Whether nobody sees it happen.\n")
-                .returns(boolean.class)
-                .addStatement("return silent")
-                .build())
+        .addMethod(MethodSpec.methodBuilder("silent")
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("Whether nobody sees it happen.\n")
+            .returns(boolean.class)
+            .addStatement("return silent")
+            .build())
         .build();
   }
 
@@ -190,9 +186,8 @@ public final class VocabularyWriter {
     CodeBlock.Builder code = CodeBlock.builder();
     for (FieldPlan field : event.parameters()) {
       if (field.type().isNumber()) {
-        code.add(
-            PolicyWriter.inRange(
-                new Place(Place.Kind.PARAMETER, 0, field, field.type().type().values())));
+        code.add(PolicyWriter.inRange(
+            new Place(Place.Kind.PARAMETER, 0, field, field.type().type().values())));
       }
     }
     return code.build();
@@ -211,7 +206,8 @@ public final class VocabularyWriter {
   static MethodSpec constructor(List<FieldPlan> fields, CodeBlock body) {
     MethodSpec.Builder made = MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC);
     for (FieldPlan field : fields) {
-      made.addParameter(ParameterSpec.builder(Sources.type(field.type()), field.name()).build());
+      made.addParameter(
+          ParameterSpec.builder(Sources.type(field.type()), field.name()).build());
     }
     return made.addCode(body).build();
   }
@@ -220,40 +216,42 @@ public final class VocabularyWriter {
 
   private TypeSpec outputs() {
     ClassName name = Sources.name(plan.outputs());
-    MethodSpec.Builder header = MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC);
+    MethodSpec.Builder header =
+        MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC);
     List<Piece> nothing = new ArrayList<>();
     for (FieldPlan field : plan.shown()) {
       header.addParameter(Sources.type(field.type()).box(), field.name());
       nothing.add(Piece.of("null"));
     }
-    TypeSpec.Builder type =
-        TypeSpec.recordBuilder(name)
-            .addModifiers(Modifier.PUBLIC)
-            .addAnnotation(Sources.generated())
-            .addJavadoc("What is answered beside ok or an error; {@code null} is no output.\n")
-            .addJavadoc(Sources.components(0, plan.shown()))
-            .recordConstructor(header.build())
-            .addField(
-                FieldSpec.builder(name, "NONE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                    .addJavadoc("No output.\n")
-                    .initializer("new $T($L)", name, Piece.join(nothing, ", ").code())
-                    .build());
+    TypeSpec.Builder type = TypeSpec.recordBuilder(name)
+        .addModifiers(Modifier.PUBLIC)
+        .addAnnotation(Sources.generated())
+        .addJavadoc("What is answered beside ok or an error; {@code null} is no output.\n")
+        .addJavadoc(Sources.components(0, plan.shown()))
+        .recordConstructor(header.build())
+        .addField(FieldSpec.builder(name, "NONE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .addJavadoc("No output.\n")
+            .initializer("new $T($L)", name, Piece.join(nothing, ", ").code())
+            .build());
     for (int i = 0; i < plan.shown().size(); i++) {
       FieldPlan field = plan.shown().get(i);
       List<Piece> values = new ArrayList<>(nothing);
       if (field.type().isNumber()) {
         values.set(i, Piece.of("$N", field.name()));
-        type.addMethod(one(name, field, CodeBlock.of("return new $T($L)", name, Piece.join(values, ", ").code())));
+        type.addMethod(one(
+            name,
+            field,
+            CodeBlock.of("return new $T($L)", name, Piece.join(values, ", ").code())));
       } else {
         values.set(i, Piece.of("values[i]"));
         String each = "EACH_" + (i + 1);
-        type.addField(
-            FieldSpec.builder(
-                    ArrayTypeName.of(name), each, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("each$L()", i + 1)
-                .build());
+        type.addField(FieldSpec.builder(
+                ArrayTypeName.of(name), each, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .initializer("each$L()", i + 1)
+            .build());
         type.addMethod(each(name, field, i + 1, values));
-        type.addMethod(one(name, field, CodeBlock.of("return $N[$N.ordinal()]", each, field.name())));
+        type.addMethod(
+            one(name, field, CodeBlock.of("return $N[$N.ordinal()]", each, field.name())));
       }
     }
     return type.build();
@@ -262,9 +260,7 @@ public final class VocabularyWriter {
   private static MethodSpec one(ClassName name, FieldPlan field, CodeBlock statement) {
     return MethodSpec.methodBuilder(field.name())
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addJavadoc(
-            Sources.javadoc(
-                2, List.of(Texts.sentence("Only `" + field.spelling() + "`."))))
+        .addJavadoc(Sources.javadoc(2, List.of(Texts.sentence("Only `" + field.spelling() + "`."))))
         .addParameter(Sources.type(field.type()), field.name())
         .returns(name)
         .addStatement(statement)

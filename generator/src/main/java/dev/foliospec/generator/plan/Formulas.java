@@ -123,7 +123,10 @@ final class Formulas {
     TypePlan one = left.field().type();
     TypePlan other = right.field().type();
     if (one.isNumber() || other.isNumber()) {
-      return one.isNumber() && other.isNumber() && one.type().isRange() && other.type().isRange();
+      return one.isNumber()
+          && other.isNumber()
+          && one.type().isRange()
+          && other.type().isRange();
     }
     if (one.enumeration().equals(other.enumeration())) {
       return true;
@@ -135,8 +138,7 @@ final class Formulas {
 
   /** What is asked of the right place when the left one is known. */
   private Formula given(Place left, int position, Operator operator, Place right) {
-    return compared(
-        left.field().type().type(), left.values().get(position), operator, right);
+    return compared(left.field().type().type(), left.values().get(position), operator, right);
   }
 
   Formula named(String name, Formula meaning) {
@@ -214,8 +216,7 @@ final class Formulas {
     Formula known = made.get(key);
     if (known == null) {
       List<Formula> copy = List.copyOf(kept);
-      known =
-          all ? new Formula.And(next++, places, copy) : new Formula.Or(next++, places, copy);
+      known = all ? new Formula.And(next++, places, copy) : new Formula.Or(next++, places, copy);
       made.put(key, known);
     }
     return known;
@@ -289,9 +290,11 @@ final class Formulas {
     }
     Formula after = formula;
     if (formula instanceof Formula.And and) {
-      after = and(and.parts().stream().map(each -> assume(each, known, truth, done)).toList());
+      after =
+          and(and.parts().stream().map(each -> assume(each, known, truth, done)).toList());
     } else if (formula instanceof Formula.Or or) {
-      after = or(or.parts().stream().map(each -> assume(each, known, truth, done)).toList());
+      after =
+          or(or.parts().stream().map(each -> assume(each, known, truth, done)).toList());
     } else if (formula instanceof Formula.Not not) {
       after = not(assume(not.part(), known, truth, done));
     } else if (formula instanceof Formula.Named named) {

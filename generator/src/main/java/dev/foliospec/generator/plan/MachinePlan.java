@@ -102,6 +102,7 @@ public record MachinePlan(PolicyPlan policy, List<EventMethod> events, List<RowM
         return each;
       }
     }
-    throw new IllegalArgumentException("row " + answer.row() + " does not answer " + event.record());
+    throw new IllegalArgumentException(
+        "row " + answer.row() + " does not answer " + event.record());
   }
 }

@@ -105,10 +105,9 @@ final class MachinePlanner {
     Formula rest = formulas.literally(false);
     for (int i = rows.size() - 1; i >= 0; i--) {
       MachinePlan.CheckRow row = rows.get(i);
-      rest =
-          row.answer().isPresent()
-              ? formulas.or(List.of(row.when(), rest))
-              : formulas.and(List.of(formulas.not(row.when()), rest));
+      rest = row.answer().isPresent()
+          ? formulas.or(List.of(row.when(), rest))
+          : formulas.and(List.of(formulas.not(row.when()), rest));
     }
     return rest;
   }
@@ -142,7 +141,8 @@ final class MachinePlanner {
   }
 
   private List<Place> all(Event event) {
-    List<Place> all = new ArrayList<>(plan.places().parameters().getOrDefault(event.name(), List.of()));
+    List<Place> all =
+        new ArrayList<>(plan.places().parameters().getOrDefault(event.name(), List.of()));
     all.addAll(plan.places().state());
     plan.places().configuration().forEach(each -> all.add(each.place()));
     all.addAll(plan.places().chances());
@@ -155,12 +155,10 @@ final class MachinePlanner {
 
   private void carryOut(Transition row, EventPlan event, Scope scope, Formula when) {
     RowPlan planned = plan.row(row.id()).orElseThrow();
-    RowCompiler.Done node =
-        hasAlternatives(row)
-            ? new RowCompiler.Done(new Node.Uncovered(), Optional.empty())
-            : new RowCompiler(
-                    policy, plan.places(), scope, event, plan.effects(), plan.errors())
-                .compile(row, allowed(when, event));
+    RowCompiler.Done node = hasAlternatives(row)
+        ? new RowCompiler.Done(new Node.Uncovered(), Optional.empty())
+        : new RowCompiler(policy, plan.places(), scope, event, plan.effects(), plan.errors())
+            .compile(row, allowed(when, event));
     for (Done each : done) {
       if (each.row() == planned && each.does().equals(node)) {
         each.events().add(event);
@@ -200,15 +198,11 @@ final class MachinePlanner {
           name = name + Names.pascal(each.events().get(0).event().name());
         }
         String method = methods.claim(name);
-        Optional<MachinePlan.EffectsMethod> effects =
-            each.does()
-                .effects()
-                .map(
-                    node ->
-                        new MachinePlan.EffectsMethod(methods.claim(method + "Effects"), node));
+        Optional<MachinePlan.EffectsMethod> effects = each.does()
+            .effects()
+            .map(node -> new MachinePlan.EffectsMethod(methods.claim(method + "Effects"), node));
         made.add(
-            new MachinePlan.RowMethod(
-                row, each.events(), method, each.does().node(), effects));
+            new MachinePlan.RowMethod(row, each.events(), method, each.does().node(), effects));
       }
     }
     return made;

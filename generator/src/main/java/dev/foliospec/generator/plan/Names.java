@@ -11,23 +11,102 @@ import java.util.Set;
  * does a name that is taken already, until it is free.
  */
 public final class Names {
-  private static final Set<String> WORDS =
-      Set.of(
-          "_", "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class",
-          "const", "continue", "default", "do", "double", "else", "enum", "extends", "false", "final",
-          "finally", "float", "for", "goto", "if", "implements", "import", "instanceof", "int",
-          "interface", "long", "native", "new", "null", "package", "private", "protected", "public",
-          "return", "short", "static", "strictfp", "super", "switch", "synchronized", "this", "throw",
-          "throws", "transient", "true", "try", "void", "volatile", "while",
-          // words in some places only, and methods that every object has
-          "exports", "module", "non", "open", "opens", "permits", "provides", "record", "requires",
-          "sealed", "to", "transitive", "uses", "var", "when", "with", "yield", "clone", "finalize",
-          "getClass", "hashCode", "notify", "notifyAll", "toString", "wait", "equals");
+  private static final Set<String> WORDS = Set.of(
+      "_",
+      "abstract",
+      "assert",
+      "boolean",
+      "break",
+      "byte",
+      "case",
+      "catch",
+      "char",
+      "class",
+      "const",
+      "continue",
+      "default",
+      "do",
+      "double",
+      "else",
+      "enum",
+      "extends",
+      "false",
+      "final",
+      "finally",
+      "float",
+      "for",
+      "goto",
+      "if",
+      "implements",
+      "import",
+      "instanceof",
+      "int",
+      "interface",
+      "long",
+      "native",
+      "new",
+      "null",
+      "package",
+      "private",
+      "protected",
+      "public",
+      "return",
+      "short",
+      "static",
+      "strictfp",
+      "super",
+      "switch",
+      "synchronized",
+      "this",
+      "throw",
+      "throws",
+      "transient",
+      "true",
+      "try",
+      "void",
+      "volatile",
+      "while",
+      // words in some places only, and methods that every object has
+      "exports",
+      "module",
+      "non",
+      "open",
+      "opens",
+      "permits",
+      "provides",
+      "record",
+      "requires",
+      "sealed",
+      "to",
+      "transitive",
+      "uses",
+      "var",
+      "when",
+      "with",
+      "yield",
+      "clone",
+      "finalize",
+      "getClass",
+      "hashCode",
+      "notify",
+      "notifyAll",
+      "toString",
+      "wait",
+      "equals");
 
-  private static final Set<String> SOFT =
-      Set.of(
-          "exports", "module", "non", "open", "opens", "provides", "requires", "to", "transitive",
-          "uses", "when", "with");
+  private static final Set<String> SOFT = Set.of(
+      "exports",
+      "module",
+      "non",
+      "open",
+      "opens",
+      "provides",
+      "requires",
+      "to",
+      "transitive",
+      "uses",
+      "when",
+      "with");
 
   private final Set<String> taken = new HashSet<>();
 
@@ -47,7 +126,9 @@ public final class Names {
 
   private static String legal(String wanted) {
     boolean clashes = WORDS.contains(wanted) && !SOFT.contains(wanted);
-    return wanted.isEmpty() || clashes || Character.isDigit(wanted.charAt(0)) ? "_" + wanted : wanted;
+    return wanted.isEmpty() || clashes || Character.isDigit(wanted.charAt(0))
+        ? "_" + wanted
+        : wanted;
   }
 
   /** {@code guest_read} as {@code GuestRead}; capitals stay. */

@@ -48,8 +48,7 @@ public record Place(Kind kind, int number, FieldPlan field, List<Value> values) 
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Place place
-        && place.number == number;
+    return other instanceof Place place && place.number == number;
   }
 
   @Override

@@ -29,14 +29,12 @@ public final class Planner {
       if (!policy.sound()) {
         continue;
       }
-      VocabularyPlan vocabulary =
-          vocabularies.computeIfAbsent(
-              policy.vocabulary().name(),
-              name -> VocabularyPlanner.plan(policy.vocabulary(), basePackage));
-      String stem =
-          stems
-              .computeIfAbsent(policy.vocabulary().name() + " " + policy.edition(), key -> new Names())
-              .claim(Names.pascal(policy.shortName()));
+      VocabularyPlan vocabulary = vocabularies.computeIfAbsent(
+          policy.vocabulary().name(),
+          name -> VocabularyPlanner.plan(policy.vocabulary(), basePackage));
+      String stem = stems
+          .computeIfAbsent(policy.vocabulary().name() + " " + policy.edition(), key -> new Names())
+          .claim(Names.pascal(policy.shortName()));
       policies.put(policy.name(), PolicyPlanner.plan(policy, vocabulary, stem));
     }
   }

@@ -40,10 +40,9 @@ final class PolicyPlanner {
     List.of("Event", "Outputs", "Effect", "Error").forEach(names::claim);
     OWN.forEach(names::claim);
     vocabulary.enumerations().forEach(each -> names.claim(each.name().simpleName()));
-    Optional<EnumPlan> yesNo =
-        vocabulary.enumerations().stream()
-            .filter(each -> each.name().simpleName().equals("YesNo"))
-            .findFirst();
+    Optional<EnumPlan> yesNo = vocabulary.enumerations().stream()
+        .filter(each -> each.name().simpleName().equals("YesNo"))
+        .findFirst();
     this.types = new TypePlans(ownPackage, names, vocabulary.types(), yesNo);
   }
 
@@ -71,8 +70,7 @@ final class PolicyPlanner {
     List<Place> chances = chances();
     boolean ownEffects = policy.effects().stream().anyMatch(each -> each.owner().isPresent());
     boolean ownErrors = policy.errors().stream().anyMatch(each -> each.owner().isPresent());
-    Places places =
-        new Places(configuration, state, chances, parameters(), fixed, traits);
+    Places places = new Places(configuration, state, chances, parameters(), fixed, traits);
     return new PolicyPlan(
         policy,
         vocabulary,
@@ -134,13 +132,12 @@ final class PolicyPlanner {
         fixed.put(name, setting.allowed().get(0));
       } else {
         TypePlan type = types.plan(setting.flag().type(), name);
-        FieldPlan field =
-            new FieldPlan(fields.claim(Names.camel(name)), name, type, setting.flag().doc());
-        made.add(
-            new Places.Choice(
-                Place.of(Place.Kind.CONFIGURATION, next++, field),
-                Optional.empty(),
-                setting.allowed()));
+        FieldPlan field = new FieldPlan(
+            fields.claim(Names.camel(name)), name, type, setting.flag().doc());
+        made.add(new Places.Choice(
+            Place.of(Place.Kind.CONFIGURATION, next++, field),
+            Optional.empty(),
+            setting.allowed()));
       }
     }
     for (TraitSetting setting : policy.traits()) {
@@ -148,17 +145,16 @@ final class PolicyPlanner {
       traits.put(name, setting);
       if (setting.undecided()) {
         Type type = Places.plain(setting) ? setting.trait().type() : named(setting);
-        FieldPlan field =
-            new FieldPlan(
-                fields.claim(Names.camel(name)),
-                name,
-                types.plan(type, name),
-                setting.trait().doc());
-        List<Value> allowed =
-            setting.alternatives().stream().map(each -> new Value(each.spelled())).toList();
-        made.add(
-            new Places.Choice(
-                Place.of(Place.Kind.CONFIGURATION, next++, field), Optional.of(setting), allowed));
+        FieldPlan field = new FieldPlan(
+            fields.claim(Names.camel(name)),
+            name,
+            types.plan(type, name),
+            setting.trait().doc());
+        List<Value> allowed = setting.alternatives().stream()
+            .map(each -> new Value(each.spelled()))
+            .toList();
+        made.add(new Places.Choice(
+            Place.of(Place.Kind.CONFIGURATION, next++, field), Optional.of(setting), allowed));
       } else if (setting.alternatives().get(0) instanceof TraitSetting.Fixed value) {
         fixed.put(name, value.value());
       }
@@ -170,7 +166,10 @@ final class PolicyPlanner {
   private static Type named(TraitSetting setting) {
     return new Type(
         Optional.empty(),
-        setting.alternatives().stream().map(each -> new Value(each.spelled())).distinct().toList(),
+        setting.alternatives().stream()
+            .map(each -> new Value(each.spelled()))
+            .distinct()
+            .toList(),
         false,
         List.of());
   }
@@ -179,15 +178,14 @@ final class PolicyPlanner {
     Names fields = new Names();
     List<Place> made = new ArrayList<>();
     for (Variable variable : policy.variables()) {
-      made.add(
-          Place.of(
-              Place.Kind.STATE,
-              next++,
-              new FieldPlan(
-                  fields.claim(Names.camel(variable.name())),
-                  variable.name(),
-                  types.plan(variable.type(), variable.name()),
-                  variable.doc())));
+      made.add(Place.of(
+          Place.Kind.STATE,
+          next++,
+          new FieldPlan(
+              fields.claim(Names.camel(variable.name())),
+              variable.name(),
+              types.plan(variable.type(), variable.name()),
+              variable.doc())));
     }
     return made;
   }
@@ -196,15 +194,14 @@ final class PolicyPlanner {
     Names fields = new Names();
     List<Place> made = new ArrayList<>();
     for (Chance chance : policy.chances()) {
-      made.add(
-          Place.of(
-              Place.Kind.CHANCE,
-              next++,
-              new FieldPlan(
-                  fields.claim(Names.camel(chance.name())),
-                  chance.name(),
-                  types.plan(chance.type(), chance.name()),
-                  chance.doc())));
+      made.add(Place.of(
+          Place.Kind.CHANCE,
+          next++,
+          new FieldPlan(
+              fields.claim(Names.camel(chance.name())),
+              chance.name(),
+              types.plan(chance.type(), chance.name()),
+              chance.doc())));
     }
     return made;
   }
@@ -216,12 +213,11 @@ final class PolicyPlanner {
       Names locals = new Names("s", "c", "chances", "event");
       List<Place> places = new ArrayList<>();
       for (FieldPlan parameter : event.parameters()) {
-        FieldPlan local =
-            new FieldPlan(
-                locals.claim(parameter.name()),
-                parameter.spelling(),
-                parameter.type(),
-                parameter.doc());
+        FieldPlan local = new FieldPlan(
+            locals.claim(parameter.name()),
+            parameter.spelling(),
+            parameter.type(),
+            parameter.doc());
         String key =
             local.name() + " " + local.spelling() + " " + System.identityHashCode(parameter.type());
         Place place = known.get(key);
@@ -244,9 +240,8 @@ final class PolicyPlanner {
     for (Table table : tables) {
       for (Transition row : table.rows()) {
         if (row.outcome().answer() != Outcome.Answer.PASS) {
-          made.add(
-              new RowPlan(
-                  made.size(), row, table, constants.claim(Names.constant(row.id().id()))));
+          made.add(new RowPlan(
+              made.size(), row, table, constants.claim(Names.constant(row.id().id()))));
         }
       }
     }

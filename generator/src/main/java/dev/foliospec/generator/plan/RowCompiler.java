@@ -238,7 +238,8 @@ final class RowCompiler {
         }
       }
     }
-    if (kind.get() == Node.Kind.REFUSE && (!changes.isEmpty() || !change.effects().isEmpty())) {
+    if (kind.get() == Node.Kind.REFUSE
+        && (!changes.isEmpty() || !change.effects().isEmpty())) {
       impossible = true;
     }
     if (view == View.EFFECTS) {
@@ -302,10 +303,9 @@ final class RowCompiler {
   private Change change(Transition row) {
     Map<String, Node.Source> written = new LinkedHashMap<>();
     List<ConstantPlan> done = new ArrayList<>();
-    List<Update> own =
-        row.outcome().updates().stream()
-            .filter(update -> !(update.value() instanceof NewValue.Kept))
-            .toList();
+    List<Update> own = row.outcome().updates().stream()
+        .filter(update -> !(update.value() instanceof NewValue.Kept))
+        .toList();
     Set<String> mine = new HashSet<>();
     own.forEach(update -> mine.add(update.variable().name()));
     for (EffectItem item : row.outcome().effects()) {
@@ -474,11 +474,10 @@ final class RowCompiler {
     List<Update> left = new ArrayList<>(own);
     List<Update> ordered = new ArrayList<>();
     while (!left.isEmpty()) {
-      Update next =
-          left.stream()
-              .filter(update -> left.stream().noneMatch(other -> readsNew(update, other)))
-              .findFirst()
-              .orElseThrow(() -> new IllegalArgumentException("primed cells in a circle"));
+      Update next = left.stream()
+          .filter(update -> left.stream().noneMatch(other -> readsNew(update, other)))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("primed cells in a circle"));
       ordered.add(next);
       left.remove(next);
     }
@@ -525,8 +524,7 @@ final class RowCompiler {
     return Optional.empty();
   }
 
-  private Optional<Node.Source> read(
-      Slot slot, boolean primed, Map<String, Node.Source> written) {
+  private Optional<Node.Source> read(Slot slot, boolean primed, Map<String, Node.Source> written) {
     Node.Source after = primed ? written.get(slot.name()) : null;
     if (after != null) {
       return Optional.of(after);
@@ -553,8 +551,7 @@ final class RowCompiler {
     if (source instanceof Node.Read read) {
       return Optional.of(new Node.Shifted(read.place(), by));
     }
-    return constant(source)
-        .map(value -> new Node.Constant(Value.of(value.number() + by)));
+    return constant(source).map(value -> new Node.Constant(Value.of(value.number() + by)));
   }
 
   private Optional<Node.Source> mapped(Node.Source source, NewValue.Mapped cell) {

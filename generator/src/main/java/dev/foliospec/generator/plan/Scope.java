@@ -78,17 +78,15 @@ final class Scope {
     Optional<Place> choice = places.choice(setting.trait().name());
     List<Operand> operands = new ArrayList<>();
     for (TraitSetting.Alternative alternative : setting.alternatives()) {
-      Formula when =
-          choice
-              .map(place -> formulas.in(place, List.of(new Value(alternative.spelled()))))
-              .orElse(formulas.literally(true));
+      Formula when = choice
+          .map(place -> formulas.in(place, List.of(new Value(alternative.spelled()))))
+          .orElse(formulas.literally(true));
       if (alternative instanceof TraitSetting.Fixed fixed) {
         operands.add(new Operand(when, Optional.of(fixed.value()), Optional.empty()));
       } else if (alternative instanceof TraitSetting.ByFlag by) {
         for (Operand flag : operands(by.flag())) {
           operands.add(
-              new Operand(
-                  formulas.and(List.of(when, flag.when())), flag.value(), flag.place()));
+              new Operand(formulas.and(List.of(when, flag.when())), flag.value(), flag.place()));
         }
       }
     }
@@ -124,19 +122,17 @@ final class Scope {
   }
 
   private Formula covered(Table table, boolean step) {
-    return definitions.computeIfAbsent(
-        "the rows of " + table.name(),
-        key -> {
-          List<Formula> others = new ArrayList<>();
-          for (Transition other : table.rows()) {
-            if (!other.guard().otherwise()
-                && other.alternativeTo().isEmpty()
-                && (step || answers(other))) {
-              others.add(formula(other.guard()));
-            }
-          }
-          return formulas.or(others);
-        });
+    return definitions.computeIfAbsent("the rows of " + table.name(), key -> {
+      List<Formula> others = new ArrayList<>();
+      for (Transition other : table.rows()) {
+        if (!other.guard().otherwise()
+            && other.alternativeTo().isEmpty()
+            && (step || answers(other))) {
+          others.add(formula(other.guard()));
+        }
+      }
+      return formulas.or(others);
+    });
   }
 
   private Formula formula(Guard guard) {
@@ -207,12 +203,11 @@ final class Scope {
   private Formula within(Slot slot, List<Value> values) {
     List<Formula> cases = new ArrayList<>();
     for (Operand operand : operands(slot)) {
-      Formula inside =
-          operand
-              .place()
-              .map(place -> formulas.in(place, values))
-              .orElseGet(
-                  () -> formulas.literally(operand.value().filter(values::contains).isPresent()));
+      Formula inside = operand
+          .place()
+          .map(place -> formulas.in(place, values))
+          .orElseGet(
+              () -> formulas.literally(operand.value().filter(values::contains).isPresent()));
       cases.add(formulas.and(List.of(operand.when(), inside)));
     }
     return formulas.or(cases);
@@ -223,8 +218,7 @@ final class Scope {
     for (Operand one : operands(left)) {
       for (Operand other : operands(right)) {
         cases.add(
-            formulas.and(
-                List.of(one.when(), other.when(), compared(left, one, operator, other))));
+            formulas.and(List.of(one.when(), other.when(), compared(left, one, operator, other))));
       }
     }
     return formulas.or(cases);
@@ -241,6 +235,7 @@ final class Scope {
     if (right.place().isPresent()) {
       return formulas.compared(slot.type(), value, operator, right.place().get());
     }
-    return formulas.literally(Formulas.holds(slot.type(), value, operator, right.value().orElseThrow()));
+    return formulas.literally(
+        Formulas.holds(slot.type(), value, operator, right.value().orElseThrow()));
   }
 }

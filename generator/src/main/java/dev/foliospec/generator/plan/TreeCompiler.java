@@ -136,12 +136,11 @@ final class TreeCompiler {
       Place place, Map<Integer, BitSet> arms, Map<Integer, Node> nodes, BitSet impossible) {
     List<Object> key = new ArrayList<>();
     List<Node.Arm> made = new ArrayList<>();
-    arms.forEach(
-        (id, values) -> {
-          key.add(id);
-          key.add(values);
-          made.add(new Node.Arm(values, nodes.get(id)));
-        });
+    arms.forEach((id, values) -> {
+      key.add(id);
+      key.add(values);
+      made.add(new Node.Arm(values, nodes.get(id)));
+    });
     return splits.computeIfAbsent(
         new SplitKey(place, key), ignored -> halved(place, made, impossible));
   }
@@ -164,8 +163,7 @@ final class TreeCompiler {
         part(place, arms, impossible, middle, to));
   }
 
-  private static Node part(
-      Place place, List<Node.Arm> arms, BitSet impossible, int from, int to) {
+  private static Node part(Place place, List<Node.Arm> arms, BitSet impossible, int from, int to) {
     List<Node.Arm> kept = new ArrayList<>();
     BitSet others = new BitSet();
     others.set(0, from);
@@ -199,21 +197,16 @@ final class TreeCompiler {
     if (number(yes.get()) == number(no.get())) {
       return yes;
     }
-    return Optional.of(
-        splits.computeIfAbsent(
-            new SplitKey(
-                question.left(), List.of(question.id(), number(yes.get()), number(no.get()))),
-            ignored -> new Node.Test(question, yes.get(), no.get())));
+    return Optional.of(splits.computeIfAbsent(
+        new SplitKey(question.left(), List.of(question.id(), number(yes.get()), number(no.get()))),
+        ignored -> new Node.Test(question, yes.get(), no.get())));
   }
 
   private Optional<Node> assume(
       List<Candidate> rows, Formula spared, Formula.Compared question, boolean truth) {
-    List<Candidate> kept =
-        rows.stream()
-            .map(
-                row ->
-                    new Candidate(formulas.assume(row.when(), question, truth), row.answer()))
-            .toList();
+    List<Candidate> kept = rows.stream()
+        .map(row -> new Candidate(formulas.assume(row.when(), question, truth), row.answer()))
+        .toList();
     return tree(kept, formulas.assume(spared, question, truth));
   }
 

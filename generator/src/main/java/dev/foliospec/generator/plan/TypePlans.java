@@ -52,10 +52,9 @@ final class TypePlans {
       }
       return yesNo;
     }
-    String doc =
-        type.name().isPresent()
-            ? "The type `" + type.spelled() + "`."
-            : "What `" + use + "` may be: `" + type.spelled() + "`.";
+    String doc = type.name().isPresent()
+        ? "The type `" + type.spelled() + "`."
+        : "What `" + use + "` may be: `" + type.spelled() + "`.";
     return Optional.of(make(type, Names.pascal(type.name().orElse(use)), doc));
   }
 
@@ -67,13 +66,11 @@ final class TypePlans {
     Names constants = new Names();
     List<ConstantPlan> plans = new ArrayList<>();
     for (Value value : type.values()) {
-      plans.add(
-          new ConstantPlan(
-              constants.claim(Names.constant(value.name())), value.name(), Optional.empty()));
+      plans.add(new ConstantPlan(
+          constants.claim(Names.constant(value.name())), value.name(), Optional.empty()));
     }
     EnumPlan plan =
-        new EnumPlan(
-            new JavaName(packageName, names.claim(wanted)), plans, doc, Optional.empty());
+        new EnumPlan(new JavaName(packageName, names.claim(wanted)), plans, doc, Optional.empty());
     made.add(plan);
     return plan;
   }

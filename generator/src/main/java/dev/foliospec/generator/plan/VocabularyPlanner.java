@@ -25,10 +25,34 @@ final class VocabularyPlanner {
   /** The names that generated types must not have: Java's own that the code uses, and ours. */
   static Names typeNames() {
     return new Names(
-        "Object", "String", "Override", "Enum", "Record", "Integer", "Boolean", "Math", "Character",
-        "StringBuilder", "IllegalArgumentException", "IllegalStateException", "List", "ArrayList",
-        "Map", "HashMap", "LinkedHashMap", "Optional", "Arrays", "BitSet", "Generated", "Iterable",
-        "Throwable", "Comparable", "Cloneable", "SuppressWarnings", "Deprecated", "Void");
+        "Object",
+        "String",
+        "Override",
+        "Enum",
+        "Record",
+        "Integer",
+        "Boolean",
+        "Math",
+        "Character",
+        "StringBuilder",
+        "IllegalArgumentException",
+        "IllegalStateException",
+        "List",
+        "ArrayList",
+        "Map",
+        "HashMap",
+        "LinkedHashMap",
+        "Optional",
+        "Arrays",
+        "BitSet",
+        "Generated",
+        "Iterable",
+        "Throwable",
+        "Comparable",
+        "Cloneable",
+        "SuppressWarnings",
+        "Deprecated",
+        "Void");
   }
 
   static VocabularyPlan plan(Vocabulary vocabulary, String basePackage) {
@@ -42,8 +66,7 @@ final class VocabularyPlanner {
     for (String reserved : PolicyPlanner.OWN) {
       names.claim(reserved);
     }
-    TypePlans types =
-        new TypePlans(packageName, names, new IdentityHashMap<>(), Optional.empty());
+    TypePlans types = new TypePlans(packageName, names, new IdentityHashMap<>(), Optional.empty());
     for (Type type : vocabulary.types()) {
       types.plan(type, type.spelled());
     }
@@ -76,7 +99,10 @@ final class VocabularyPlanner {
         types.made(),
         event,
         events,
-        effects(effect, vocabulary.effects(), "What a hypervisor does in a transition; it is named here, not carried out."),
+        effects(
+            effect,
+            vocabulary.effects(),
+            "What a hypervisor does in a transition; it is named here, not carried out."),
         errors(error, vocabulary.errors()),
         outputs,
         List.copyOf(shown.values()));
@@ -92,12 +118,11 @@ final class VocabularyPlanner {
     Names own = new Names("kind");
     List<FieldPlan> parameters = new ArrayList<>();
     for (Parameter parameter : event.parameters()) {
-      parameters.add(
-          new FieldPlan(
-              own.claim(Names.camel(parameter.name())),
-              parameter.name(),
-              types.plan(parameter.type(), parameter.name()),
-              Optional.empty()));
+      parameters.add(new FieldPlan(
+          own.claim(Names.camel(parameter.name())),
+          parameter.name(),
+          types.plan(parameter.type(), parameter.name()),
+          Optional.empty()));
     }
     List<FieldPlan> outputs = new ArrayList<>();
     for (Output output : event.outputs()) {
@@ -105,12 +130,8 @@ final class VocabularyPlanner {
       String java = type.enumeration().map(each -> each.name().simpleName()).orElse("int");
       FieldPlan field = shown.get(output.name() + " " + java);
       if (field == null) {
-        field =
-            new FieldPlan(
-                shownNames.claim(Names.camel(output.name())),
-                output.name(),
-                type,
-                Optional.empty());
+        field = new FieldPlan(
+            shownNames.claim(Names.camel(output.name())), output.name(), type, Optional.empty());
         shown.put(output.name() + " " + java, field);
       }
       outputs.add(field);
@@ -127,9 +148,8 @@ final class VocabularyPlanner {
     Names constants = new Names();
     List<ConstantPlan> plans = new ArrayList<>();
     for (Effect effect : effects) {
-      plans.add(
-          new ConstantPlan(
-              constants.claim(Names.constant(effect.name())), effect.name(), effect.doc()));
+      plans.add(new ConstantPlan(
+          constants.claim(Names.constant(effect.name())), effect.name(), effect.doc()));
     }
     return new EnumPlan(name, plans, doc, Optional.empty());
   }
@@ -138,9 +158,8 @@ final class VocabularyPlanner {
     Names constants = new Names();
     List<ConstantPlan> plans = new ArrayList<>();
     for (ErrorAnswer error : errors) {
-      plans.add(
-          new ConstantPlan(
-              constants.claim(Names.constant(error.name())), error.name(), error.doc()));
+      plans.add(new ConstantPlan(
+          constants.claim(Names.constant(error.name())), error.name(), error.doc()));
     }
     return new EnumPlan(name, plans, "What may be answered instead of ok.", Optional.empty());
   }
