@@ -5,10 +5,12 @@ import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.model.Update;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * New values of a row that wait for each other, so that none of them has a value. Reports {@link
@@ -52,27 +54,28 @@ final class Circles {
 
   /** Each that still waits reads one that still waits, so following them ends in a circle. */
   private static void circle(Map<String, Update> waiting, Reporter report) {
-    Map<String, Integer> met = new LinkedHashMap<>();
-    String name = waiting.keySet().iterator().next();
-    while (met.putIfAbsent(name, met.size()) == null) {
-      name = waiting.get(name).value().readsAfter().stream()
+    List<Update> way = new ArrayList<>();
+    Optional<Update> next = waiting.values().stream().findFirst();
+    while (next.isPresent() && !way.contains(next.get())) {
+      way.add(next.get());
+      next = next.get().value().readsAfter().stream()
           .filter(waiting::containsKey)
-          .findFirst()
-          .orElseThrow();
+          .map(waiting::get)
+          .findFirst();
     }
-    List<String> names = new ArrayList<>(met.keySet()).subList(met.get(name), met.size());
-    String first = waiting.keySet().stream().filter(names::contains).findFirst().orElseThrow();
+    List<Update> circle =
+        way.subList(Math.max(0, way.indexOf(next.orElse(null))), way.size()).stream()
+            .sorted(Comparator.comparingInt(each -> each.at().start()))
+            .toList();
+    List<String> names =
+        circle.stream().map(each -> each.variable().name() + "'").toList();
     report.report(Diagnostic.of(
             Rule.PRIMED_CYCLE,
-            waiting.get(first).at(),
+            circle.get(0).at(),
             names.size() == 1
-                ? "`" + first + "'` depends on itself"
-                : "new values depend on each other: " + Reporter.listed(primed(names)))
+                ? "`" + names.get(0) + "` depends on itself"
+                : "new values depend on each other: " + Reporter.listed(names))
         .withNote("a primed name is the value when the row is done")
         .withHelp("in one of them, read the value before the row, without `'`"));
-  }
-
-  private static List<String> primed(List<String> names) {
-    return names.stream().map(name -> name + "'").toList();
   }
 }

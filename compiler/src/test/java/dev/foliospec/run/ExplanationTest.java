@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -267,8 +268,8 @@ class ExplanationTest {
     return known;
   }
 
-  private static TreeSet<String> rows(Explanation explanation, Part part) {
-    TreeSet<String> rows = new TreeSet<>();
+  private static Set<String> rows(Explanation explanation, Part part) {
+    Set<String> rows = new TreeSet<>();
     for (Considered each : explanation.rows()) {
       RowId id = each.row().id();
       if (each.part() == part) {
