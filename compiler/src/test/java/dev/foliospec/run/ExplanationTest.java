@@ -222,7 +222,7 @@ class ExplanationTest {
     assertThat(exact.happens())
         .as("%s %s", state, input)
         .isEqualTo(reply instanceof Reply.Beyond ? Happens.NO : Happens.YES);
-    TreeSet<String> answering = rows(exact, Part.ANSWERS);
+    Set<String> answering = rows(exact, Part.ANSWERS);
     if (reply instanceof Reply.Answered answered) {
       TreeSet<String> expected = new TreeSet<>();
       answered.responses().forEach(each -> expected.add(each.row().spelled()));
@@ -236,7 +236,7 @@ class ExplanationTest {
     Map<String, Value> some = new LinkedHashMap<>(all);
     some.keySet().removeIf(name -> name.hashCode() % 2 == 0);
     Explanation vague = Explanation.of(policy, input.event(), some);
-    TreeSet<String> may = rows(vague, Part.ANSWERS);
+    Set<String> may = rows(vague, Part.ANSWERS);
     may.addAll(rows(vague, Part.PERHAPS));
     if (exact.happens() == Happens.YES) {
       assertThat(may).as("%s %s", some, input).containsAll(answering);
