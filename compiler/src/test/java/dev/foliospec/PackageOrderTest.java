@@ -100,8 +100,6 @@ class PackageOrderTest {
         .should()
         .resideInAPackage("dev.foliospec.syntax..")
         .andShould()
-        .notBeRecords()
-        .andShould()
         .notBeInterfaces()
         .allowEmptyShould(true)
         .check(COMPILER);

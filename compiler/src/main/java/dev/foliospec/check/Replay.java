@@ -2,6 +2,7 @@ package dev.foliospec.check;
 
 import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.diagnostic.TraceStep;
+import dev.foliospec.model.Chance;
 import dev.foliospec.model.Configuration;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.Event;
@@ -41,12 +42,22 @@ final class Replay {
   private final boolean deterministic;
   private Map<State, List<TraceStep>> possible = new LinkedHashMap<>();
 
-  Replay(Scenario scenario, Policy policy, Configuration configuration) {
+  Replay(
+      Scenario scenario,
+      Policy policy,
+      Configuration configuration,
+      Interpreter interpreter,
+      boolean deterministic) {
     this.scenario = scenario;
     this.policy = policy;
     this.configuration = configuration;
-    this.interpreter = new Interpreter(policy);
-    this.deterministic = policy.tables().stream().noneMatch(Replay::leavesOpen);
+    this.interpreter = interpreter;
+    this.deterministic = deterministic;
+  }
+
+  /** Whether a policy leaves nothing open, as far as its cells show. */
+  static boolean deterministic(Policy policy) {
+    return policy.tables().stream().noneMatch(Replay::leavesOpen);
   }
 
   private static boolean leavesOpen(Table table) {
@@ -61,6 +72,30 @@ final class Replay {
 
   private static boolean isOpen(NewValue value) {
     return value instanceof NewValue.Any || value instanceof NewValue.OneOf;
+  }
+
+  /** Whether the policy follows the scenario; says no more, and so is quick. */
+  boolean follows() {
+    List<State> states = List.of(interpreter.initial(configuration));
+    for (Scenario.Step step : scenario.steps()) {
+      Input input = input(step);
+      List<State> next = new ArrayList<>();
+      for (State state : states) {
+        Reply reply = interpreter.step(configuration, state, input);
+        if (reply instanceof Reply.Answered answered) {
+          for (Response response : answered.responses()) {
+            if (allowed(step, response) && !next.contains(response.next())) {
+              next.add(response.next());
+            }
+          }
+        }
+      }
+      if (next.isEmpty()) {
+        return false;
+      }
+      states = next;
+    }
+    return true;
   }
 
   /** The first step at which the policy does something else, if it does. */
@@ -78,10 +113,37 @@ final class Replay {
     return Optional.empty();
   }
 
+  private boolean allowed(Scenario.Step step, Response response) {
+    if (step.answer().isPresent() && !step.answer().get().equals(response.answer())) {
+      return false;
+    }
+    List<Output> outputs = step.event().outputs();
+    for (int at = 0; at < outputs.size(); at++) {
+      Scenario.Expected wanted = step.outputs().get(outputs.get(at).name());
+      if (wanted != null && !allowed(outputs.get(at), wanted, response.outputs().get(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What is given must be what is expected; only an open policy may promise less. */
+  private boolean allowed(Output output, Scenario.Expected wanted, Shown shown) {
+    if (shown instanceof Shown.Whatever) {
+      return true;
+    }
+    if (shown instanceof Shown.One one) {
+      return wanted.value().filter(one.value()::equals).isPresent()
+          || (!deterministic && output.type().matchesAny(one.value()));
+    }
+    return wanted.value().isEmpty();
+  }
+
   private Input input(Scenario.Step step) {
-    List<Value> chances = policy.chances().stream()
-        .map(chance -> step.chances().getOrDefault(chance.name(), chance.usual()))
-        .toList();
+    List<Value> chances = new ArrayList<>();
+    for (Chance chance : policy.chances()) {
+      chances.add(step.chances().getOrDefault(chance.name(), chance.usual()));
+    }
     return new Input(step.event(), step.arguments(), chances);
   }
 
@@ -107,7 +169,7 @@ final class Replay {
         for (Response response : answered.responses()) {
           List<TraceStep> longer = new ArrayList<>(soFar);
           longer.add(shown(state, response));
-          if (allowed(response)) {
+          if (allowed(step, response)) {
             next.putIfAbsent(response.next(), longer);
           }
           note(response.row(), answer(response), longer);
@@ -164,33 +226,6 @@ final class Replay {
 
     private String impossible() {
       return lacked() ? "the policy says so" : "its `only when` does not hold";
-    }
-
-    private boolean allowed(Response response) {
-      if (step.answer().isPresent() && !step.answer().get().equals(response.answer())) {
-        return false;
-      }
-      List<Output> outputs = step.event().outputs();
-      for (int at = 0; at < outputs.size(); at++) {
-        Scenario.Expected wanted = step.outputs().get(outputs.get(at).name());
-        if (wanted != null
-            && !allowed(outputs.get(at), wanted, response.outputs().get(at))) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    /** What is given must be what is expected; only an open policy may promise less. */
-    private boolean allowed(Output output, Scenario.Expected wanted, Shown shown) {
-      if (shown instanceof Shown.Whatever) {
-        return true;
-      }
-      if (shown instanceof Shown.One one) {
-        return wanted.value().filter(one.value()::equals).isPresent()
-            || (!deterministic && output.type().matchesAny(one.value()));
-      }
-      return wanted.value().isEmpty();
     }
 
     private String expected() {

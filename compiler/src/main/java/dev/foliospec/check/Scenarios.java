@@ -11,10 +11,12 @@ import dev.foliospec.model.Scenario;
 import dev.foliospec.model.TraitSetting;
 import dev.foliospec.model.Transition;
 import dev.foliospec.model.Value;
+import dev.foliospec.resolve.Reads;
 import dev.foliospec.run.Interpreter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -32,20 +34,33 @@ public final class Scenarios {
 
   /** Replays all scenarios. */
   public void inspect(PolicySet set, Diagnostics found) {
-    for (Scenario scenario : set.scenarios()) {
-      for (String name : scenario.policies()) {
-        set.policy(name)
-            .filter(Policy::sound)
-            .flatMap(policy -> inspect(scenario, policy))
-            .ifPresent(found::add);
+    for (Policy policy : set.completePolicies()) {
+      if (policy.sound()) {
+        Interpreter interpreter = new Interpreter(policy);
+        boolean deterministic = Replay.deterministic(policy);
+        for (Scenario scenario : set.scenarios()) {
+          if (scenario.policies().contains(policy.name())) {
+            inspect(scenario, policy, interpreter, deterministic).ifPresent(found::add);
+          }
+        }
       }
     }
   }
 
   /** What a policy makes of a scenario, if it does not follow it. */
   public Optional<Diagnostic> inspect(Scenario scenario, Policy policy) {
-    List<Configuration> setUps = new Interpreter(policy)
-        .configurations().stream().filter(each -> fits(each, scenario, policy)).toList();
+    return inspect(scenario, policy, new Interpreter(policy), Replay.deterministic(policy));
+  }
+
+  private static Optional<Diagnostic> inspect(
+      Scenario scenario, Policy policy, Interpreter interpreter, boolean deterministic) {
+    List<Configuration> setUps = new ArrayList<>();
+    Set<String> telling = Reads.flags(policy);
+    for (Configuration each : interpreter.configurations()) {
+      if (fits(each, scenario, policy) && isFirst(each, telling, scenario, policy)) {
+        setUps.add(each);
+      }
+    }
     if (setUps.isEmpty()) {
       return Optional.of(Diagnostic.of(
               Rule.SCENARIO_IMPOSSIBLE,
@@ -57,13 +72,29 @@ public final class Scenarios {
     }
     List<Failure> failures = new ArrayList<>();
     for (Configuration each : setUps) {
-      new Replay(scenario, policy, each)
-          .disagreement()
-          .ifPresent(what -> failures.add(new Failure(each, what)));
+      Replay replay = new Replay(scenario, policy, each, interpreter, deterministic);
+      if (!replay.follows()) {
+        replay.disagreement().ifPresent(what -> failures.add(new Failure(each, what)));
+      }
     }
     return failures.isEmpty()
         ? Optional.empty()
         : Optional.of(reported(scenario, policy, setUps.size(), failures));
+  }
+
+  /** Whether the flags on which nothing depends, and that the scenario leaves open, are at their first value. */
+  private static boolean isFirst(
+      Configuration each, Set<String> telling, Scenario scenario, Policy policy) {
+    for (int at = 0; at < policy.flags().size(); at++) {
+      FlagSetting setting = policy.flags().get(at);
+      String name = setting.flag().name();
+      if (!telling.contains(name)
+          && !scenario.flags().containsKey(name)
+          && !setting.allowed().get(0).equals(each.flags().get(at))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean fits(Configuration each, Scenario scenario, Policy policy) {

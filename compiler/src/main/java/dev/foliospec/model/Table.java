@@ -46,6 +46,11 @@ public record Table(
 
   /** Whether it is on an event. */
   public boolean on(Event event) {
-    return events.stream().anyMatch(each -> each.name().equals(event.name()));
+    for (Event each : events) {
+      if (each.name().equals(event.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

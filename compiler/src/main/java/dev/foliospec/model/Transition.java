@@ -48,7 +48,12 @@ public record Transition(
 
   /** Whether it answers an event. */
   public boolean answers(Event event) {
-    return events.stream().anyMatch(each -> each.name().equals(event.name()));
+    for (Event each : events) {
+      if (each.name().equals(event.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The stretch of one of its cells, or of the whole row where it has no such cell. */

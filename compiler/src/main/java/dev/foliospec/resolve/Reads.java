@@ -1,10 +1,17 @@
 package dev.foliospec.resolve;
 
 import dev.foliospec.model.Condition;
+import dev.foliospec.model.Effect;
+import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
+import dev.foliospec.model.Flag;
+import dev.foliospec.model.Initial;
 import dev.foliospec.model.NewValue;
 import dev.foliospec.model.OutputValue;
+import dev.foliospec.model.Policy;
 import dev.foliospec.model.Slot;
+import dev.foliospec.model.Table;
+import dev.foliospec.model.TraitSetting;
 import dev.foliospec.model.Transition;
 import dev.foliospec.model.Update;
 import java.util.ArrayDeque;
@@ -14,8 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The slots that rows and expressions read. */
-final class Reads {
+/** The slots that rows, expressions and policies read. */
+public final class Reads {
   private Reads() {}
 
   /** What a row reads in its conditions and new values, steps aside. */
@@ -52,6 +59,44 @@ final class Reads {
       slots.add(mapped.slot());
     } else if (value instanceof NewValue.OneOf oneOf) {
       oneOf.choices().forEach(each -> value(each, slots));
+    }
+  }
+
+  /** The names of the flags on which a policy's behaviour can depend. */
+  public static Set<String> flags(Policy policy) {
+    Set<String> flags = new HashSet<>();
+    for (Table table : policy.tables()) {
+      table.where().ifPresent(where -> flags(of(where), flags));
+      for (Transition row : table.rows()) {
+        flags(of(row), flags);
+      }
+    }
+    for (Initial initial : policy.initials()) {
+      for (Initial.Case each : initial.cases()) {
+        each.condition().ifPresent(condition -> flags(of(condition), flags));
+      }
+    }
+    for (TraitSetting setting : policy.traits()) {
+      for (TraitSetting.Alternative each : setting.alternatives()) {
+        if (each instanceof TraitSetting.ByFlag by) {
+          flags.add(by.flag().name());
+        }
+      }
+    }
+    for (Event event : policy.events()) {
+      event.onlyWhen().ifPresent(condition -> flags(of(condition), flags));
+    }
+    for (Effect effect : policy.effects()) {
+      effect.ensures().ifPresent(condition -> flags(of(condition), flags));
+    }
+    return flags;
+  }
+
+  private static void flags(List<Slot> slots, Set<String> flags) {
+    for (Slot slot : slots) {
+      if (slot instanceof Flag) {
+        flags.add(slot.name());
+      }
     }
   }
 

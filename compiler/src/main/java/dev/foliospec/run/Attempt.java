@@ -10,7 +10,6 @@ import dev.foliospec.model.Outcome;
 import dev.foliospec.model.Output;
 import dev.foliospec.model.OutputValue;
 import dev.foliospec.model.Policy;
-import dev.foliospec.model.RowId;
 import dev.foliospec.model.State;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.TraitSetting;
@@ -39,15 +38,6 @@ final class Attempt {
   /** What a row or step may do: the variables written, and the effects in order. */
   private record Change(Map<String, Value> written, List<Effect> effects) {}
 
-  /** A response as it is compared with others: effects by their names. */
-  private record Seen(
-      RowId row,
-      Response.Kind kind,
-      String answer,
-      List<Shown> outputs,
-      List<String> effects,
-      State next) {}
-
   private final Rows rows;
   private final Policy policy;
   private final Configuration configuration;
@@ -55,7 +45,7 @@ final class Attempt {
   private final State state;
   private final Event event;
   private final Map<String, List<Change>> stepsDone = new HashMap<>();
-  private final Map<Seen, Response> responses = new LinkedHashMap<>();
+  private final List<Response> responses = new ArrayList<>();
   private Reply.@Nullable Faulty trouble;
 
   Attempt(Rows rows, Configuration configuration, Point before, State state, Event event) {
@@ -72,7 +62,7 @@ final class Attempt {
     for (Transition row : answering) {
       carryOut(row);
     }
-    return trouble != null ? trouble : new Reply.Answered(List.copyOf(responses.values()));
+    return trouble != null ? trouble : new Reply.Answered(List.copyOf(responses));
   }
 
   private void carryOut(Transition row) {
@@ -139,12 +129,26 @@ final class Attempt {
       }
       shown = longer;
     }
-    List<String> names = change.effects().stream().map(Effect::name).toList();
     for (List<Shown> outputs : shown) {
-      responses.putIfAbsent(
-          new Seen(row.id(), kind, answer, outputs, names, next),
-          new Response(row.id(), kind, answer, outputs, change.effects(), next));
+      Response response = new Response(row.id(), kind, answer, outputs, change.effects(), next);
+      if (responses.stream().noneMatch(other -> alike(other, response))) {
+        responses.add(response);
+      }
     }
+  }
+
+  /** Whether two responses cannot be told apart; effects are compared by their names. */
+  private static boolean alike(Response one, Response other) {
+    return one.row().equals(other.row())
+        && one.kind() == other.kind()
+        && one.answer().equals(other.answer())
+        && one.next().equals(other.next())
+        && one.outputs().equals(other.outputs())
+        && names(one.effects()).equals(names(other.effects()));
+  }
+
+  private static List<String> names(List<Effect> effects) {
+    return effects.stream().map(Effect::name).toList();
   }
 
   private List<Shown> shown(Transition row, Output output, List<OutputValue> given, Change change) {
@@ -165,7 +169,10 @@ final class Attempt {
         }
       }
     }
-    return shown.isEmpty() ? List.of(new Shown.None()) : List.copyOf(new LinkedHashSet<>(shown));
+    if (shown.size() > 1) {
+      return List.copyOf(new LinkedHashSet<>(shown));
+    }
+    return shown.isEmpty() ? List.of(new Shown.None()) : shown;
   }
 
   private void stayPut(Transition row, Change change, State next) {
@@ -205,11 +212,14 @@ final class Attempt {
 
   /** All that a row may do: first its steps and effects in order, then its own cells over them. */
   private List<Change> changes(Transition row) {
-    List<Update> own = row.outcome().updates().stream()
-        .filter(update -> !(update.value() instanceof NewValue.Kept))
-        .toList();
+    List<Update> own = new ArrayList<>();
     Set<String> mine = new HashSet<>();
-    own.forEach(update -> mine.add(update.variable().name()));
+    for (Update update : row.outcome().updates()) {
+      if (!(update.value() instanceof NewValue.Kept)) {
+        own.add(update);
+        mine.add(update.variable().name());
+      }
+    }
     List<Change> done = List.of(new Change(Map.of(), List.of()));
     for (EffectItem item : row.outcome().effects()) {
       List<Change> longer = new ArrayList<>();
@@ -280,11 +290,15 @@ final class Attempt {
           caller, applying.isEmpty() ? Reply.Trouble.STEP_GAP : Reply.Trouble.STEP_OVERLAP, name);
       return List.of(new Change(Map.of(), List.of()));
     }
-    return List.copyOf(new LinkedHashSet<>(changes(applying.get(0))));
+    List<Change> done = changes(applying.get(0));
+    return done.size() == 1 ? done : List.copyOf(new LinkedHashSet<>(done));
   }
 
   /** Two changes one after the other; where both write a variable, they must agree. */
   private Change joined(Transition row, Set<String> overridden, Change first, Change second) {
+    if (first.written().isEmpty() && first.effects().isEmpty()) {
+      return second;
+    }
     Map<String, Value> written = new LinkedHashMap<>(first.written());
     second.written().forEach((name, value) -> {
       Value other = written.putIfAbsent(name, value);
@@ -299,6 +313,9 @@ final class Attempt {
 
   /** A row's own cells, each after those whose new values it reads. */
   private static List<Update> ordered(List<Update> own) {
+    if (own.size() < 2) {
+      return own;
+    }
     Map<String, Update> left = new LinkedHashMap<>();
     own.forEach(update -> left.put(update.variable().name(), update));
     List<Update> ordered = new ArrayList<>();

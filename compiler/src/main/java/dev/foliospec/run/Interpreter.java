@@ -15,16 +15,20 @@ import dev.foliospec.model.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a policy says, read from its cells one step at a time.
  *
  * <p>Checks are asked in order, then exactly one row of the bodies must apply. Reports nothing; what
- * goes wrong is part of the {@link Reply}. Asks only policies that are {@link Policy#sound()}.
+ * goes wrong is part of the {@link Reply}. Asks only policies that are {@link Policy#sound()}. Not for
+ * several threads at once.
  */
 public final class Interpreter {
   private final Policy policy;
   private final Rows rows = new Rows();
+  private @Nullable Configuration lastAsked;
+  private @Nullable Point lastSetUp;
 
   /** An interpreter of one sound policy. */
   public Interpreter(Policy policy) {
@@ -61,13 +65,25 @@ public final class Interpreter {
     return Optional.empty();
   }
 
+  /** Flags and traits, kept from one step to the next: a run does not change them. */
+  private Point setUp(Configuration configuration) {
+    Point known = lastSetUp;
+    if (known != null && configuration.equals(lastAsked)) {
+      return known;
+    }
+    Point setUp = Point.of(policy, configuration);
+    lastAsked = configuration;
+    lastSetUp = setUp;
+    return setUp;
+  }
+
   /** What the policy says when an event meets a state. */
   public Reply step(Configuration configuration, State state, Input input) {
     Event event = input.event();
     if (policy.event(event.name()).isEmpty()) {
       return new Reply.Lacking();
     }
-    Point point = Point.of(policy, configuration, state, input);
+    Point point = Point.of(setUp(configuration), state, input);
     if (event.onlyWhen().isPresent() && !point.holds(event.onlyWhen().get())) {
       return new Reply.Beyond();
     }
@@ -104,19 +120,24 @@ public final class Interpreter {
     if (!table.on(event) || !rows.opened(point, table)) {
       return Optional.empty();
     }
-    return table.rows().stream()
-        .filter(row -> rows.applies(point, table, row, Optional.of(event)))
-        .findFirst();
+    for (Transition row : table.rows()) {
+      if (rows.applies(point, table, row, Optional.of(event))) {
+        return Optional.of(row);
+      }
+    }
+    return Optional.empty();
   }
 
   private List<Transition> answeringInBodies(Point point, Event event) {
     List<Transition> answering = new ArrayList<>();
     for (Table table : policy.bodies()) {
       if (table.on(event) && rows.opened(point, table)) {
-        table.rows().stream()
-            .filter(row -> row.alternativeTo().isEmpty())
-            .filter(row -> rows.applies(point, table, row, Optional.of(event)))
-            .forEach(answering::add);
+        for (Transition row : table.rows()) {
+          if (row.alternativeTo().isEmpty()
+              && rows.applies(point, table, row, Optional.of(event))) {
+            answering.add(row);
+          }
+        }
       }
     }
     return answering;
@@ -126,9 +147,11 @@ public final class Interpreter {
     List<Transition> together = new ArrayList<>(List.of(row));
     RowId id = row.id();
     for (Table table : policy.bodies()) {
-      table.rows().stream()
-          .filter(other -> other.alternativeTo().filter(id::equals).isPresent())
-          .forEach(together::add);
+      for (Transition other : table.rows()) {
+        if (other.alternativeTo().isPresent() && other.alternativeTo().get().equals(id)) {
+          together.add(other);
+        }
+      }
     }
     return together;
   }

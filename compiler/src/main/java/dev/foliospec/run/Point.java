@@ -55,9 +55,11 @@ final class Point {
   }
 
   /** All that a row may read. */
-  static Point of(Policy policy, Configuration configuration, State state, Input input) {
-    Point point = of(policy, configuration);
+  static Point of(Point setUp, State state, Input input) {
+    Policy policy = setUp.policy;
+    Point point = new Point(policy);
     Map<String, Value> values = point.values;
+    values.putAll(setUp.values);
     List<Variable> variables = policy.variables();
     for (int at = 0; at < variables.size(); at++) {
       values.put(variables.get(at).name(), state.values().get(at));
@@ -79,11 +81,12 @@ final class Point {
     if (!setting.undecided()) {
       return setting.alternatives().get(0);
     }
-    List<TraitSetting> choices = policy.choices();
-    for (int at = 0; at < choices.size(); at++) {
-      if (choices.get(at).trait().name().equals(setting.trait().name())) {
+    int at = 0;
+    for (TraitSetting each : policy.traits()) {
+      if (each.trait().name().equals(setting.trait().name())) {
         return setting.alternatives().get(configuration.choices().get(at));
       }
+      at += each.undecided() ? 1 : 0;
     }
     throw new IllegalArgumentException("no choice for trait " + setting.trait().name());
   }
@@ -168,10 +171,10 @@ final class Point {
       return !holds(not.part(), after);
     }
     if (expression instanceof Expression.And and) {
-      return and.parts().stream().allMatch(part -> holds(part, after));
+      return all(and.parts(), true, after);
     }
     if (expression instanceof Expression.Or or) {
-      return or.parts().stream().anyMatch(part -> holds(part, after));
+      return !all(or.parts(), false, after);
     }
     if (expression instanceof Expression.Implies implies) {
       return implied(implies.parts(), after);
@@ -183,6 +186,15 @@ final class Point {
       return compared(compared, after);
     }
     return truth(((Expression.Defined) expression).definition());
+  }
+
+  private boolean all(List<Expression> parts, boolean truth, Map<String, Value> after) {
+    for (Expression part : parts) {
+      if (holds(part, after) != truth) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code a implies b implies c} is false only where all but the last hold and the last does not. */

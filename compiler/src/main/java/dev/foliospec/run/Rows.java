@@ -19,9 +19,13 @@ final class Rows {
    */
   boolean applies(Point point, Table table, Transition row, Optional<Event> event) {
     return covers(point, table, row, event)
-        && row.splitBy().stream()
-            .flatMap(splitting -> table.rows().stream().filter(each -> each.id().equals(splitting)))
-            .noneMatch(splitting -> covers(point, table, splitting, event));
+        && (row.splitBy().isEmpty() || isLeft(point, table, row, event));
+  }
+
+  private boolean isLeft(Point point, Table table, Transition row, Optional<Event> event) {
+    return row.splitBy().stream()
+        .flatMap(splitting -> table.rows().stream().filter(each -> each.id().equals(splitting)))
+        .noneMatch(splitting -> covers(point, table, splitting, event));
   }
 
   /** Whether a row's own cells hold, rows that split it aside. */
