@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Finds and reads specs.
@@ -99,7 +100,7 @@ final class SpecFolder {
         if (mail.isPresent()) {
           throw Failure.usage("`-` stands twice, but standard input can be read once only");
         }
-        mail = Optional.of(SpecFile.of("-", readAll(shell.in(), "standard input")));
+        mail = Optional.of(standardInput(shell));
         if (folder.isEmpty() && Files.isDirectory(shell.folder().resolve(NAME))) {
           reading.addFolder(shell.folder().resolve(NAME));
         }
@@ -109,6 +110,28 @@ final class SpecFolder {
     }
     Loaded loaded = reading.load(asked);
     return mail.isPresent() ? with(loaded, mail.get()) : loaded;
+  }
+
+  /** Reads the files that {@code paths} names, or all specs, and nothing that they refer to. */
+  static Map<Path, SpecFile> named(Shell shell, Optional<String> folder, List<String> paths)
+      throws Failure {
+    SpecFolder reading = new SpecFolder(shell);
+    if (paths.isEmpty()) {
+      reading.addFolder(folder(shell, folder));
+    }
+    for (String path : paths) {
+      reading.add(shell.resolve(path), true);
+    }
+    Map<Path, SpecFile> files = new LinkedHashMap<>();
+    for (Map.Entry<String, Path> each : new TreeMap<>(reading.found).entrySet()) {
+      files.put(each.getValue(), read(each.getKey(), each.getValue()));
+    }
+    return files;
+  }
+
+  /** Reads standard input to its end; it is shown as {@code -}. */
+  static SpecFile standardInput(Shell shell) throws Failure {
+    return SpecFile.of("-", readAll(shell.in(), "standard input"));
   }
 
   private static Loaded with(Loaded loaded, SpecFile mail) {
