@@ -10,6 +10,9 @@ import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.diagnostic.Severity;
 import dev.foliospec.diagnostic.render.TextRenderer;
 import dev.foliospec.diagnostic.render.Totals;
+import dev.foliospec.explore.Dense;
+import dev.foliospec.explore.Exploration;
+import dev.foliospec.explore.Limits;
 import dev.foliospec.explore.VariantName;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Table;
@@ -109,6 +112,20 @@ record Workspace(Shell shell, Compilation compilation, List<Diagnostic> found, b
         + name.policy()
         + "`"
         + (names.isEmpty() ? "" : "; there are " + String.join(", ", names)));
+  }
+
+  /** The policy of a name, which must not be a base for others alone. */
+  Policy complete(VariantName name) throws Failure {
+    Policy policy = policy(name);
+    if (policy.isAbstract()) {
+      throw Failure.usage("`" + policy.name() + "` is abstract: it has no behaviour of its own");
+    }
+    return policy;
+  }
+
+  /** What can be reached in a sound, complete policy. */
+  Exploration explored(Policy policy) {
+    return Dense.explore(policy, Limits.USUAL);
   }
 
   /**

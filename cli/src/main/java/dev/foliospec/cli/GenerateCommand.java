@@ -1,0 +1,107 @@
+package dev.foliospec.cli;
+
+import dev.foliospec.diagnostic.render.Visible;
+import dev.foliospec.explore.VariantName;
+import dev.foliospec.generator.GeneratedFile;
+import dev.foliospec.generator.Generator;
+import dev.foliospec.generator.Request;
+import dev.foliospec.generator.Target;
+import dev.foliospec.model.Policy;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.lang.model.SourceVersion;
+import org.apache.commons.cli.Option;
+
+/** Generates code, tests, vectors and graphs into a folder. */
+final class GenerateCommand implements Command {
+  @Override
+  public String name() {
+    return "generate";
+  }
+
+  @Override
+  public List<String> forms() {
+    return List.of("--target TARGET[,TARGET] --out DIR [POLICY...]");
+  }
+
+  @Override
+  public String summary() {
+    return "write code, tests, vectors or graphs made of policies, of all unless some are named";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(CommandOptions.TARGET, CommandOptions.OUT, CommandOptions.PACKAGE);
+  }
+
+  @Override
+  public int run(Arguments arguments, Shell shell) throws Failure {
+    Set<Target> targets = targets(arguments);
+    String out = arguments
+        .value(CommandOptions.OUT)
+        .orElseThrow(() -> Failure.usage("name the folder to write to with --out"));
+    String basePackage = basePackage(arguments);
+    Workspace workspace = Workspace.of(shell, arguments);
+    List<Policy> policies = policies(workspace, arguments.operands());
+    if (workspace.stops(policies)) {
+      return ExitCode.FINDINGS;
+    }
+    Request request = new Request(
+        targets, basePackage, workspace.compilation().policySet(), policies, workspace::explored);
+    Map<String, String> files = new TreeMap<>();
+    for (GeneratedFile file : Generator.generate(request)) {
+      files.put(file.path(), file.text());
+    }
+    int changed = OutputFolder.write(shell, out, files);
+    shell.out().line(Visible.line(out) + ": " + files.size() + " files, " + changed + " changed");
+    return ExitCode.FINE;
+  }
+
+  private static Set<Target> targets(Arguments arguments) throws Failure {
+    List<String> known = new ArrayList<>();
+    for (Target target : Target.values()) {
+      known.add(target.word());
+    }
+    List<String> words = arguments.values(CommandOptions.TARGET);
+    if (words.isEmpty()) {
+      throw Failure.usage("say what to generate with --target: " + String.join(", ", known));
+    }
+    Set<Target> targets = EnumSet.noneOf(Target.class);
+    for (String word : words) {
+      targets.add(Target.of(word)
+          .orElseThrow(() -> Failure.usage("--target is one or several of "
+              + String.join(", ", known)
+              + ", not `"
+              + word
+              + "`")));
+    }
+    return targets;
+  }
+
+  private static String basePackage(Arguments arguments) throws Failure {
+    String name = arguments.value(CommandOptions.PACKAGE).orElse(Request.BASE_PACKAGE);
+    if (!SourceVersion.isName(name, SourceVersion.RELEASE_17)) {
+      throw Failure.usage("`" + name + "` is not the name of a Java package");
+    }
+    return name;
+  }
+
+  private static List<Policy> policies(Workspace workspace, List<String> names) throws Failure {
+    if (names.isEmpty()) {
+      return workspace.compilation().policySet().completePolicies();
+    }
+    List<Policy> named = new ArrayList<>();
+    for (String each : names) {
+      VariantName name = workspace.name(each);
+      named.add(workspace.complete(name));
+    }
+    // Whatever order they were named in, the same files come out.
+    List<Policy> ordered = new ArrayList<>(workspace.compilation().policySet().completePolicies());
+    ordered.removeIf(each -> !named.contains(each));
+    return ordered;
+  }
+}
