@@ -1,0 +1,434 @@
+package dev.foliospec.diff;
+
+import dev.foliospec.explore.Dense;
+import dev.foliospec.explore.PointKind;
+import dev.foliospec.explore.Variant;
+import dev.foliospec.model.Configuration;
+import dev.foliospec.model.FlagSetting;
+import dev.foliospec.model.Lack;
+import dev.foliospec.model.Observer;
+import dev.foliospec.model.TraitSetting;
+import dev.foliospec.model.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Two policies side by side, breadth-first over the pairs of sets of states that the same
+ * observations leave possible.
+ *
+ * <p>Flags that both have are the same on both sides, and so is every choice that both leave open; a
+ * silent event is taken by both at once. After a difference each side goes on in its own next states.
+ */
+public final class Comparison {
+  private final Side a;
+  private final Side b;
+  private final Dense denseA;
+  private final Dense denseB;
+  private final Sights.Of seenA;
+  private final Sights.Of seenB;
+  private final Observer observer;
+  private final JointInputs inputs;
+  private final StateSets setsA;
+  private final StateSets setsB;
+  private final Map<Long, Integer> known = new HashMap<>();
+  private final List<Node> nodes = new ArrayList<>();
+  private final Map<String, Blame> blames = new LinkedHashMap<>();
+  private final List<Integer> pairOfVariants = new ArrayList<>();
+  private boolean refines = true;
+  private boolean refinedBy = true;
+
+  /** A pair of sets, and how it was first come to. */
+  static final class Node {
+    final int setA;
+    final int setB;
+    final int parent;
+    final int input;
+    final boolean later;
+    final int pair;
+
+    Node(int setA, int setB, int parent, int input, boolean later, int pair) {
+      this.setA = setA;
+      this.setB = setB;
+      this.parent = parent;
+      this.input = input;
+      this.later = later;
+      this.pair = pair;
+    }
+  }
+
+  /** A difference before it is told: the first place that shows it, and the variants that do. */
+  private static final class Blame {
+    final Path path;
+    final Path.Fault fault;
+    final boolean later;
+    final BitSet pairs = new BitSet();
+
+    Blame(Path path, Path.Fault fault, boolean later) {
+      this.path = path;
+      this.fault = fault;
+      this.later = later;
+    }
+  }
+
+  private Comparison(Side a, Side b, Observer observer) {
+    this.a = a;
+    this.b = b;
+    this.observer = observer;
+    this.denseA = a.dense();
+    this.denseB = b.dense();
+    Sights sights = new Sights(observer);
+    this.seenA = sights.new Of(denseA);
+    this.seenB = sights.new Of(denseB);
+    this.inputs = JointInputs.of(denseA, denseB);
+    this.setsA = new StateSets(denseA.states());
+    this.setsB = new StateSets(denseB.states());
+  }
+
+  /** Compares two policies of one vocabulary as an observer sees them. */
+  public static Verdict compare(Side a, Side b, Observer observer) {
+    return new Comparison(a, b, observer).verdict();
+  }
+
+  private Verdict verdict() {
+    begin();
+    for (int at = 0; at < nodes.size(); at++) {
+      for (int input = 0; input < inputs.size(); input++) {
+        meet(at, nodes.get(at), input);
+      }
+    }
+    int pairs = pairOfVariants.size();
+    List<Cause> causes = new ArrayList<>();
+    for (boolean later : new boolean[] {false, true}) {
+      for (Blame blame : blames.values()) {
+        if (blame.later == later) {
+          causes.add(told(blame, pairs));
+        }
+      }
+    }
+    List<Lack> lackedByA = lacks(a, b);
+    List<Lack> lackedByB = lacks(b, a);
+    boolean sameEvents = lackedByA.isEmpty() && lackedByB.isEmpty();
+    Relation relation;
+    if (refines && refinedBy) {
+      relation = sameEvents && causes.isEmpty() ? Relation.EQUAL : Relation.DIFFER;
+    } else if (refines) {
+      relation = Relation.REFINES;
+    } else {
+      relation = refinedBy ? Relation.REFINED_BY : Relation.INCOMPARABLE;
+    }
+    return new Verdict(a, b, observer.name(), relation, causes, lackedByA, lackedByB, pairs);
+  }
+
+  private static List<Lack> lacks(Side lacking, Side having) {
+    List<Lack> lacks = new ArrayList<>();
+    for (Lack lack : lacking.policy().lacks()) {
+      if (having.policy().event(lack.event().name()).isPresent()) {
+        lacks.add(lack);
+      }
+    }
+    return lacks;
+  }
+
+  // --- Where to begin --------------------------------------------------------------------------
+
+  private void begin() {
+    Map<Long, Integer> pairs = new HashMap<>();
+    for (int i = 0; i < denseA.initials(); i++) {
+      int variantA = denseA.variantOf(i);
+      if (!a.variants().contains(denseA.variants().get(variantA))) {
+        continue;
+      }
+      for (int j = 0; j < denseB.initials(); j++) {
+        int variantB = denseB.variantOf(j);
+        if (b.variants().contains(denseB.variants().get(variantB))
+            && alike(denseA.configuration(i), denseB.configuration(j))) {
+          int pair = pairs.computeIfAbsent(((long) variantA << 32) | variantB, each -> {
+            pairOfVariants.add(variantA);
+            return pairOfVariants.size() - 1;
+          });
+          add(i, j, -1, -1, false, pair);
+        }
+      }
+    }
+  }
+
+  private boolean alike(Configuration ofA, Configuration ofB) {
+    List<FlagSetting> flagsA = a.policy().flags();
+    List<FlagSetting> flagsB = b.policy().flags();
+    for (int i = 0; i < flagsA.size(); i++) {
+      for (int j = 0; j < flagsB.size(); j++) {
+        boolean same = flagsA.get(i).flag().name().equals(flagsB.get(j).flag().name());
+        if (same && !ofA.flags().get(i).equals(ofB.flags().get(j))) {
+          return false;
+        }
+      }
+    }
+    List<TraitSetting> choicesA = a.policy().choices();
+    List<TraitSetting> choicesB = b.policy().choices();
+    for (int i = 0; i < choicesA.size(); i++) {
+      for (int j = 0; j < choicesB.size(); j++) {
+        if (choicesA.get(i).trait().name().equals(choicesB.get(j).trait().name())
+            && !spelled(choicesA.get(i), ofA, i).equals(spelled(choicesB.get(j), ofB, j))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static String spelled(TraitSetting choice, Configuration in, int at) {
+    return choice.alternatives().get(in.choices().get(at)).spelled();
+  }
+
+  private void add(int setA, int setB, int parent, int input, boolean later, int pair) {
+    long key = ((long) setA << 32) | setB;
+    Integer before = known.get(key);
+    if (before == null) {
+      known.put(key, nodes.size());
+      nodes.add(new Node(setA, setB, parent, input, later, pair));
+    }
+  }
+
+  // --- One input at one pair ---------------------------------------------------------------------
+
+  /** The edges of one side at one input, by what is seen of them. */
+  private static final class Answers {
+    final Map<Long, int[]> targets = new LinkedHashMap<>();
+    boolean happens;
+    boolean forbids;
+
+    void add(long sight, int target) {
+      int[] before = targets.get(sight);
+      if (before == null) {
+        targets.put(sight, new int[] {target});
+      } else if (Arrays.binarySearch(before, target) < 0) {
+        int[] longer = Arrays.copyOf(before, before.length + 1);
+        longer[before.length] = target;
+        Arrays.sort(longer);
+        targets.put(sight, longer);
+      }
+    }
+
+    int[] all() {
+      return targets.values().stream()
+          .flatMapToInt(Arrays::stream)
+          .distinct()
+          .sorted()
+          .toArray();
+    }
+  }
+
+  private static Answers answers(Dense dense, Sights.Of seen, int[] states, int input) {
+    Answers answers = new Answers();
+    int event = dense.eventOf(input);
+    for (int state : states) {
+      PointKind kind = dense.kind(state, input);
+      if (kind == PointKind.FORBIDDEN) {
+        answers.happens = true;
+        answers.forbids = true;
+      } else if (kind == PointKind.ANSWERED) {
+        answers.happens = true;
+        for (int edge = dense.from(state, input); edge < dense.to(state, input); edge++) {
+          answers.add(seen.edge(event, edge), dense.target(edge));
+        }
+      }
+    }
+    return answers;
+  }
+
+  private void meet(int at, Node node, int input) {
+    if (node.setA < denseA.states() && node.setB < denseB.states() && quick(at, node, input)) {
+      return;
+    }
+    Answers ofA = answers(denseA, seenA, setsA.members(node.setA), inputs.ofA[input]);
+    Answers ofB = answers(denseB, seenB, setsB.members(node.setB), inputs.ofB[input]);
+    if (!ofA.happens || !ofB.happens) {
+      return;
+    }
+    if (ofA.forbids || ofB.forbids) {
+      if (ofA.forbids != ofB.forbids) {
+        refines &= node.later || !ofA.forbids;
+        refinedBy &= node.later || !ofB.forbids;
+        blame(at, node, input, Path.NOTHING_SEEN, Path.NOTHING_SEEN);
+      }
+      return;
+    }
+    boolean same = true;
+    for (Map.Entry<Long, int[]> each : ofA.targets.entrySet()) {
+      int[] targets = ofB.targets.get(each.getKey());
+      if (targets != null) {
+        add(setsA.number(each.getValue()), setsB.number(targets), at, input, node.later, node.pair);
+      } else {
+        same = false;
+        refines &= node.later;
+        blame(at, node, input, each.getKey(), first(ofB));
+        add(setsA.number(each.getValue()), setsB.number(ofB.all()), at, input, true, node.pair);
+      }
+    }
+    for (Map.Entry<Long, int[]> each : ofB.targets.entrySet()) {
+      if (!ofA.targets.containsKey(each.getKey())) {
+        refinedBy &= node.later;
+        if (same) {
+          blame(at, node, input, first(ofA), each.getKey());
+        }
+        add(setsA.number(ofA.all()), setsB.number(each.getValue()), at, input, true, node.pair);
+      }
+    }
+  }
+
+  /** Two single states with one edge each that look the same: what nearly always is the case. */
+  private boolean quick(int at, Node node, int input) {
+    int inputA = inputs.ofA[input];
+    int inputB = inputs.ofB[input];
+    if (denseA.kind(node.setA, inputA) != PointKind.ANSWERED
+        || denseB.kind(node.setB, inputB) != PointKind.ANSWERED) {
+      return false;
+    }
+    int edgeA = denseA.from(node.setA, inputA);
+    int edgeB = denseB.from(node.setB, inputB);
+    if (denseA.to(node.setA, inputA) != edgeA + 1 || denseB.to(node.setB, inputB) != edgeB + 1) {
+      return false;
+    }
+    if (seenA.edge(denseA.eventOf(inputA), edgeA) != seenB.edge(denseB.eventOf(inputB), edgeB)) {
+      return false;
+    }
+    add(denseA.target(edgeA), denseB.target(edgeB), at, input, node.later, node.pair);
+    return true;
+  }
+
+  private static long first(Answers answers) {
+    return answers.targets.keySet().iterator().next();
+  }
+
+  private void blame(int at, Node node, int input, long sightA, long sightB) {
+    Path path = Path.to(at, input, sightA, sightB, this);
+    Path.Fault fault = path.fault();
+    String key = fault.deedA().row().id()
+        + " "
+        + fault.deedB().row().id()
+        + " "
+        + fault.kind()
+        + " "
+        + fault.callsAlike();
+    Blame blame = blames.get(key);
+    if (blame == null || (blame.later && !node.later)) {
+      Blame earlier = blame;
+      blame = new Blame(path, fault, node.later);
+      if (earlier != null) {
+        blame.pairs.or(earlier.pairs);
+      }
+      blames.put(key, blame);
+    }
+    blame.pairs.set(node.pair);
+  }
+
+  // --- What a path needs -------------------------------------------------------------------------
+
+  Node node(int at) {
+    return nodes.get(at);
+  }
+
+  Dense denseA() {
+    return denseA;
+  }
+
+  Dense denseB() {
+    return denseB;
+  }
+
+  int inputA(int input) {
+    return inputs.ofA[input];
+  }
+
+  int inputB(int input) {
+    return inputs.ofB[input];
+  }
+
+  int[] membersA(int set) {
+    return setsA.members(set);
+  }
+
+  int[] membersB(int set) {
+    return setsB.members(set);
+  }
+
+  long sightA(int edge, int input) {
+    return seenA.edge(denseA.eventOf(inputs.ofA[input]), edge);
+  }
+
+  long sightB(int edge, int input) {
+    return seenB.edge(denseB.eventOf(inputs.ofB[input]), edge);
+  }
+
+  // --- Telling
+  // -------------------------------------------------------------------------------------
+
+  private Cause told(Blame blame, int pairs) {
+    Path path = blame.path;
+    boolean inEvery = blame.pairs.cardinality() == pairs;
+    int startA = path.startA();
+    int startB = path.startB();
+    Map<String, String> flags = new LinkedHashMap<>();
+    flags(a, denseA.configuration(startA), flags);
+    flags(b, denseB.configuration(startB), flags);
+    return new Cause(
+        blame.fault.kind(),
+        blame.fault.deedA(),
+        blame.fault.deedB(),
+        blame.fault.causedAt(),
+        path.length(),
+        flags,
+        path.stepsA(),
+        path.stepsB(),
+        blame.later,
+        inEvery,
+        inEvery ? "" : where(blame.pairs),
+        denseA.variants().get(denseA.variantOf(startA)),
+        denseB.variants().get(denseB.variantOf(startB)));
+  }
+
+  private static void flags(Side side, Configuration in, Map<String, String> flags) {
+    List<FlagSetting> settings = side.policy().flags();
+    for (int at = 0; at < settings.size(); at++) {
+      Value value = in.flags().get(at);
+      if (settings.get(at).allowed().size() > 1) {
+        flags.putIfAbsent(settings.get(at).flag().name(), value.name());
+      }
+    }
+  }
+
+  /** The choices that all variants which show a difference have in common, or how many there are. */
+  private String where(BitSet showing) {
+    List<TraitSetting> choices = a.policy().choices();
+    List<String> fixed = new ArrayList<>();
+    long expected = pairOfVariants.size();
+    for (int choice = 0; choice < choices.size(); choice++) {
+      BitSet values = new BitSet();
+      BitSet possible = new BitSet();
+      for (int pair = 0; pair < pairOfVariants.size(); pair++) {
+        Variant variant = denseA.variants().get(pairOfVariants.get(pair));
+        possible.set(variant.choices().get(choice));
+        if (showing.get(pair)) {
+          values.set(variant.choices().get(choice));
+        }
+      }
+      if (values.cardinality() == 1 && possible.cardinality() > 1) {
+        TraitSetting setting = choices.get(choice);
+        fixed.add(setting.trait().name()
+            + " = "
+            + setting.alternatives().get(values.nextSetBit(0)).spelled());
+        expected /= possible.cardinality();
+      }
+    }
+    if (!fixed.isEmpty() && expected == showing.cardinality()) {
+      return "where " + String.join(" and ", fixed);
+    }
+    String count = "in " + showing.cardinality() + " of " + pairOfVariants.size() + " variants";
+    return fixed.isEmpty() ? count : count + ", all with " + String.join(" and ", fixed);
+  }
+}

@@ -1,0 +1,291 @@
+package dev.foliospec.diff;
+
+import dev.foliospec.diagnostic.TraceStep;
+import dev.foliospec.explore.Dense;
+import dev.foliospec.explore.Given;
+import dev.foliospec.explore.PointKind;
+import dev.foliospec.explore.Reaction;
+import dev.foliospec.explore.Trace;
+import dev.foliospec.model.Effect;
+import dev.foliospec.model.Event;
+import dev.foliospec.model.Policy;
+import dev.foliospec.model.State;
+import dev.foliospec.model.Transition;
+import dev.foliospec.model.Variable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One run of each policy under the same inputs, up to a step at which they differ; and the step that
+ * is to blame for it.
+ */
+final class Path {
+  /** Stands for what is seen where a policy forbids. */
+  static final long NOTHING_SEEN = -1;
+
+  /** One run: {@code states} has one more entry than {@code edges}; an edge of -1 forbids. */
+  private static final class Run {
+    private final Dense dense;
+    private final int[] inputs;
+    private final int[] states;
+    private final int[] edges;
+
+    Run(Dense dense, int[] inputs, int[] states, int[] edges) {
+      this.dense = dense;
+      this.inputs = inputs;
+      this.states = states;
+      this.edges = edges;
+    }
+  }
+
+  /**
+   * The step that is to blame.
+   *
+   * @param causedAt its position from 1
+   * @param kind what the two do differently there
+   * @param deedA what the first does
+   * @param deedB what the second does
+   * @param callsAlike the event, without its arguments
+   */
+  record Fault(int causedAt, Kind kind, Deed deedA, Deed deedB, String callsAlike) {}
+
+  private final Run runA;
+  private final Run runB;
+
+  private Path(Run runA, Run runB) {
+    this.runA = runA;
+    this.runB = runB;
+  }
+
+  /**
+   * The path to a node and one more input.
+   *
+   * @param sightA what is seen of the first policy's last step
+   * @param sightB what is seen of the second policy's last step
+   */
+  static Path to(int node, int input, long sightA, long sightB, Comparison in) {
+    List<Integer> chain = new ArrayList<>();
+    for (int at = node; at >= 0; at = in.node(at).parent) {
+      chain.add(0, at);
+    }
+    int length = chain.size();
+    int[] inputs = new int[length];
+    for (int at = 1; at < length; at++) {
+      inputs[at - 1] = in.node(chain.get(at)).input;
+    }
+    inputs[length - 1] = input;
+    int[][] setsA = new int[length][];
+    int[][] setsB = new int[length][];
+    for (int at = 0; at < length; at++) {
+      setsA[at] = in.membersA(in.node(chain.get(at)).setA);
+      setsB[at] = in.membersB(in.node(chain.get(at)).setB);
+    }
+    return new Path(
+        run(in.denseA(), setsA, inputs, sightA, true, in),
+        run(in.denseB(), setsB, inputs, sightB, false, in));
+  }
+
+  /** A run through given sets whose last step shows what was seen, found from its end. */
+  private static Run run(
+      Dense dense, int[][] sets, int[] inputs, long sight, boolean first, Comparison in) {
+    int length = inputs.length;
+    int[] own = new int[length];
+    for (int at = 0; at < length; at++) {
+      own[at] = first ? in.inputA(inputs[at]) : in.inputB(inputs[at]);
+    }
+    int[] states = new int[length + 1];
+    int[] edges = new int[length];
+    int last = length - 1;
+    boolean found = false;
+    for (int state : sets[last]) {
+      if (found) {
+        break;
+      }
+      if (dense.kind(state, own[last]) == PointKind.FORBIDDEN && sight == NOTHING_SEEN) {
+        states[last] = state;
+        states[length] = state;
+        edges[last] = -1;
+        found = true;
+      } else if (dense.kind(state, own[last]) == PointKind.ANSWERED) {
+        for (int edge = dense.from(state, own[last]); edge < dense.to(state, own[last]); edge++) {
+          long seen = first ? in.sightA(edge, inputs[last]) : in.sightB(edge, inputs[last]);
+          if (seen == sight || sight == NOTHING_SEEN) {
+            states[last] = state;
+            states[length] = dense.target(edge);
+            edges[last] = edge;
+            found = true;
+            break;
+          }
+        }
+      }
+    }
+    for (int at = last - 1; at >= 0; at--) {
+      back(dense, sets[at], own[at], states, edges, at);
+    }
+    return new Run(dense, own, states, edges);
+  }
+
+  private static void back(
+      Dense dense, int[] candidates, int input, int[] states, int[] edges, int at) {
+    for (int state : candidates) {
+      if (dense.kind(state, input) != PointKind.ANSWERED) {
+        continue;
+      }
+      for (int edge = dense.from(state, input); edge < dense.to(state, input); edge++) {
+        if (dense.target(edge) == states[at + 1]) {
+          states[at] = state;
+          edges[at] = edge;
+          return;
+        }
+      }
+    }
+    throw new IllegalStateException("no way back along a path that was walked");
+  }
+
+  int length() {
+    return runA.inputs.length;
+  }
+
+  int startA() {
+    return runA.states[0];
+  }
+
+  int startB() {
+    return runB.states[0];
+  }
+
+  List<TraceStep> stepsA() {
+    return steps(runA);
+  }
+
+  List<TraceStep> stepsB() {
+    return steps(runB);
+  }
+
+  private static List<TraceStep> steps(Run run) {
+    Dense dense = run.dense;
+    List<TraceStep> steps = new ArrayList<>();
+    for (int at = 0; at < run.inputs.length; at++) {
+      int input = run.inputs[at];
+      State before = dense.state(run.states[at]);
+      State after = dense.state(run.states[at + 1]);
+      steps.add(Trace.toStep(dense.policy(), dense.input(input), reaction(run, at), before, after));
+    }
+    return steps;
+  }
+
+  private static Reaction reaction(Run run, int at) {
+    Dense dense = run.dense;
+    int edge = run.edges[at];
+    if (edge < 0) {
+      edge = dense.from(run.states[at], run.inputs[at]);
+    }
+    return dense.reactions().get(dense.reaction(edge));
+  }
+
+  /**
+   * The step to blame: the first of those at whose end the shared variables differ and stay different
+   * up to the end; where they never do, the last step itself.
+   */
+  Fault fault() {
+    int last = length();
+    int caused = last;
+    while (caused > 1 && !alike(caused - 1)) {
+      caused--;
+    }
+    Deed deedA = deed(runA, caused - 1);
+    Deed deedB = deed(runB, caused - 1);
+    String event = runA.dense.input(runA.inputs[caused - 1]).event().name();
+    return new Fault(caused, kind(caused - 1), deedA, deedB, event);
+  }
+
+  /** Whether the shared variables have the same values before a step, counted from 0. */
+  private boolean alike(int step) {
+    Policy policyA = runA.dense.policy();
+    Policy policyB = runB.dense.policy();
+    State stateA = runA.dense.state(runA.states[step]);
+    State stateB = runB.dense.state(runB.states[step]);
+    for (int at = 0; at < policyA.variables().size(); at++) {
+      Variable variable = policyA.variables().get(at);
+      if (variable.shared()
+          && policyB.variables().get(at).name().equals(variable.name())
+          && !stateA.values().get(at).equals(stateB.values().get(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Kind kind(int step) {
+    Reaction ofA = reaction(runA, step);
+    Reaction ofB = reaction(runB, step);
+    boolean forbiddenA = ofA.kind() == Reaction.Kind.FORBIDDEN;
+    if (forbiddenA != (ofB.kind() == Reaction.Kind.FORBIDDEN)) {
+      return Kind.FORBIDDEN;
+    }
+    if (!ofA.answer().equals(ofB.answer())) {
+      return Kind.ANSWER;
+    }
+    if (!outputs(ofA).equals(outputs(ofB))) {
+      return Kind.OUTPUT;
+    }
+    if (!alike(step + 1)) {
+      return Kind.STATE;
+    }
+    return names(ofA.effects()).equals(names(ofB.effects())) ? Kind.STATE : Kind.EFFECTS;
+  }
+
+  private static Deed deed(Run run, int step) {
+    Policy policy = run.dense.policy();
+    Reaction reaction = reaction(run, step);
+    Transition row = policy.row(reaction.row()).orElseThrow();
+    Event event = run.dense.input(run.inputs[step]).event();
+    StringBuilder answer = new StringBuilder();
+    answer.append(
+        switch (reaction.kind()) {
+          case OK -> "ok";
+          case REFUSED -> "refuse " + reaction.answer();
+          case FAILED -> "fail " + reaction.answer();
+          case FORBIDDEN -> "forbid";
+        });
+    for (int at = 0; at < reaction.outputs().size(); at++) {
+      Given given = reaction.outputs().get(at);
+      String name = event.outputs().get(at).name();
+      if (given.anything()) {
+        answer.append(", ").append(name).append("=any");
+      } else if (given.value().isPresent()) {
+        answer.append(", ").append(name).append('=').append(given.value().get());
+      }
+    }
+    State before = run.dense.state(run.states[step]);
+    State after = run.dense.state(run.states[step + 1]);
+    List<String> changes = new ArrayList<>();
+    for (int at = 0; at < policy.variables().size(); at++) {
+      if (!before.values().get(at).equals(after.values().get(at))) {
+        changes.add(policy.variables().get(at).name()
+            + ": "
+            + before.values().get(at)
+            + " -> "
+            + after.values().get(at));
+      }
+    }
+    return new Deed(row, answer.toString(), changes, names(reaction.effects()));
+  }
+
+  private static String outputs(Reaction reaction) {
+    StringBuilder text = new StringBuilder();
+    for (Given given : reaction.outputs()) {
+      text.append(given.anything() ? "*" : given.value().map(Object::toString).orElse("-"));
+      text.append(',');
+    }
+    return text.toString();
+  }
+
+  private static List<String> names(List<Effect> effects) {
+    List<String> names = new ArrayList<>();
+    for (Effect effect : effects) {
+      names.add(effect.name());
+    }
+    return names;
+  }
+}

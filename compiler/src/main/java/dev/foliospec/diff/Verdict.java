@@ -1,0 +1,38 @@
+package dev.foliospec.diff;
+
+import dev.foliospec.model.Lack;
+import java.util.List;
+
+/**
+ * What came of comparing two policies.
+ *
+ * @param a the first
+ * @param b the second
+ * @param observer who looked
+ * @param relation how they stand to each other
+ * @param causes what they do differently, the earliest first, those that only come later last
+ * @param lackedByA events that the first lacks and the second has
+ * @param lackedByB events that the second lacks and the first has
+ * @param pairs how many pairs of variants were compared
+ */
+public record Verdict(
+    Side a,
+    Side b,
+    String observer,
+    Relation relation,
+    List<Cause> causes,
+    List<Lack> lackedByA,
+    List<Lack> lackedByB,
+    int pairs) {
+  /** Copies the lists. */
+  public Verdict {
+    causes = List.copyOf(causes);
+    lackedByA = List.copyOf(lackedByA);
+    lackedByB = List.copyOf(lackedByB);
+  }
+
+  /** Whether anything tells the two apart. */
+  public boolean differs() {
+    return !causes.isEmpty() || !lackedByA.isEmpty() || !lackedByB.isEmpty();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.foliospec.diff.render;
+
+import dev.foliospec.diagnostic.TraceStep;
+import dev.foliospec.diff.Cause;
+import dev.foliospec.diff.Deed;
+import dev.foliospec.diff.Relation;
+import dev.foliospec.diff.Verdict;
+import dev.foliospec.model.Grounds;
+import dev.foliospec.model.Lack;
+import dev.foliospec.model.Policy;
+import dev.foliospec.model.Transition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A verdict as it is pasted into a mail. */
+public final class VerdictText {
+  private static final int SHORTEST_ANSWER = 12;
+
+  private VerdictText() {}
+
+  /** The verdict, each line ended. */
+  public static String print(Verdict verdict) {
+    StringBuilder text = new StringBuilder();
+    head(verdict, text);
+    int number = 0;
+    boolean told = false;
+    for (Cause cause : verdict.causes()) {
+      if (cause.later() && !told) {
+        told = true;
+        text.append("\nafter the two have answered differently:\n");
+      }
+      cause(++number, cause, verdict, text);
+    }
+    lacks(verdict.lackedByA(), verdict.a().name(), text);
+    lacks(verdict.lackedByB(), verdict.b().name(), text);
+    return text.toString();
+  }
+
+  private static void head(Verdict verdict, StringBuilder text) {
+    text.append(verdict.a().name()).append(" and ").append(verdict.b().name());
+    int causes = verdict.causes().size();
+    if (causes == 0) {
+      text.append(verdict.differs() ? " differ only in the events that they have" : " do the same");
+    } else {
+      text.append(" differ by ").append(causes).append(causes == 1 ? " cause" : " causes");
+    }
+    text.append(
+        switch (verdict.relation()) {
+          case EQUAL, DIFFER -> "";
+          case REFINES -> "; the first refines the second";
+          case REFINED_BY -> "; the second refines the first";
+          case INCOMPARABLE -> "; neither refines the other";
+        });
+    if (verdict.relation() == Relation.EQUAL && verdict.pairs() > 1) {
+      text.append(", in every variant");
+    }
+    if (!verdict.observer().equals("default")) {
+      text.append(" (as ").append(verdict.observer()).append(" sees it)");
+    }
+    text.append('\n');
+  }
+
+  private static void cause(int number, Cause cause, Verdict verdict, StringBuilder text) {
+    TraceStep blamed = cause.trace().get(cause.causedAt() - 1);
+    text.append('\n').append(number).append(". ").append(blamed.call());
+    text.append(": ").append(what(cause));
+    if (!cause.inEvery()) {
+      text.append(", ").append(cause.where());
+    } else if (verdict.pairs() > 1) {
+      text.append(", in every variant");
+    }
+    text.append('\n');
+    String nameA = shortName(verdict.a().policy(), verdict.b().policy());
+    String nameB = shortName(verdict.b().policy(), verdict.a().policy());
+    int names = Math.max(nameA.length(), nameB.length());
+    int rows = Math.max(id(cause.a()).length(), id(cause.b()).length());
+    String doneA = done(cause.a(), cause);
+    String doneB = done(cause.b(), cause);
+    int answers = Math.max(SHORTEST_ANSWER, Math.max(doneA.length(), doneB.length()));
+    deed(nameA, names, cause.a(), rows, doneA, answers, text);
+    deed(nameB, names, cause.b(), rows, doneB, answers, text);
+    text.append("   shortest trace: ").append(calls(cause.trace(), cause.trace().size()));
+    text.append('\n');
+    if (cause.seenAt() > cause.causedAt()) {
+      TraceStep seenA = cause.trace().get(cause.seenAt() - 1);
+      TraceStep seenB = cause.traceB().get(cause.seenAt() - 1);
+      text.append("   seen at ").append(seenA.call()).append(": ");
+      text.append(answer(seenA)).append(" / ").append(answer(seenB)).append('\n');
+    }
+    if (!cause.flags().isEmpty()) {
+      List<String> flags = new ArrayList<>();
+      for (Map.Entry<String, String> flag : cause.flags().entrySet()) {
+        flags.add(flag.getKey() + " = " + flag.getValue());
+      }
+      text.append("   with ").append(String.join(", ", flags)).append('\n');
+    }
+  }
+
+  private static String what(Cause cause) {
+    return switch (cause.kind()) {
+      case ANSWER -> "another answer";
+      case OUTPUT -> "another output";
+      case STATE -> "another state";
+      case EFFECTS -> "other effects";
+      case FORBIDDEN -> "forbidden by one";
+      case LACKS -> "lacking in one";
+    };
+  }
+
+  private static String id(Deed deed) {
+    return deed.row().id().id();
+  }
+
+  private static String done(Deed deed, Cause cause) {
+    StringBuilder text = new StringBuilder(deed.answer());
+    boolean delayed = cause.seenAt() > cause.causedAt();
+    if (delayed && !deed.changes().isEmpty()) {
+      text.append("; ").append(String.join(", ", deed.changes()));
+    }
+    if (!deed.effects().isEmpty()) {
+      text.append("; ").append(String.join(", ", deed.effects()));
+    }
+    return text.toString();
+  }
+
+  private static void deed(
+      String name, int names, Deed deed, int rows, String done, int answers, StringBuilder text) {
+    Transition row = deed.row();
+    text.append("     ").append(name).append(" ".repeat(names - name.length() + 2));
+    text.append(id(deed)).append(" ".repeat(rows - id(deed).length() + 2));
+    text.append(done).append(" ".repeat(Math.min(answers - done.length() + 2, 60)));
+    text.append("source ").append(row.grounds().spelled());
+    text.append("  ").append(row.at().file().path()).append(':').append(row.at().line());
+    text.append('\n');
+  }
+
+  /** The part of a policy's name that tells it from the other. */
+  private static String shortName(Policy policy, Policy other) {
+    boolean enough =
+        policy.edition().equals(other.edition()) && !policy.name().equals(other.name());
+    return enough ? policy.shortName() : policy.name();
+  }
+
+  private static String calls(List<TraceStep> steps, int count) {
+    StringBuilder text = new StringBuilder();
+    for (TraceStep step : steps.subList(0, count)) {
+      text.append(text.isEmpty() ? "" : ", ").append(step.call());
+    }
+    return text.toString();
+  }
+
+  private static String answer(TraceStep step) {
+    StringBuilder text = new StringBuilder(step.answer().isEmpty() ? "forbid" : step.answer());
+    step.outputs()
+        .forEach((name, value) -> text.append(", ").append(name).append('=').append(value));
+    return text.toString();
+  }
+
+  private static void lacks(List<Lack> lacks, String name, StringBuilder text) {
+    Map<Grounds, List<String>> grouped = new java.util.LinkedHashMap<>();
+    for (Lack lack : lacks) {
+      grouped
+          .computeIfAbsent(lack.grounds(), each -> new ArrayList<>())
+          .add(lack.event().name());
+    }
+    grouped.forEach((grounds, events) -> {
+      text.append('\n').append(name).append(" lacks ").append(String.join(", ", events));
+      grounds.why().ifPresent(why -> text.append(": ").append(why));
+      text.append("     source ").append(grounds.spelled()).append('\n');
+    });
+  }
+}

@@ -1,0 +1,5 @@
+/** Verdicts for people and for programs: the same records, written as text and as JSON. */
+@NullMarked
+package dev.foliospec.diff.render;
+
+import org.jspecify.annotations.NullMarked;
