@@ -9,6 +9,7 @@ import dev.foliospec.model.Lack;
 import dev.foliospec.model.Observer;
 import dev.foliospec.model.TraitSetting;
 import dev.foliospec.model.Value;
+import dev.foliospec.resolve.Reads;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Two policies side by side, breadth-first over the pairs of sets of states that the same
@@ -35,9 +37,11 @@ public final class Comparison {
   private final JointInputs inputs;
   private final StateSets setsA;
   private final StateSets setsB;
+  private final int shared;
   private final Map<Long, Integer> known = new HashMap<>();
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Blame> blames = new LinkedHashMap<>();
+  private final Map<Long, Blame> blamed = new HashMap<>();
   private final List<Integer> pairOfVariants = new ArrayList<>();
   private boolean refines = true;
   private boolean refinedBy = true;
@@ -51,6 +55,12 @@ public final class Comparison {
     final boolean later;
     final int pair;
 
+    /** The node at whose step the shared variables began to differ, or -1 where they do not. */
+    int origin = -1;
+
+    /** The input of that step. */
+    int originInput = -1;
+
     Node(int setA, int setB, int parent, int input, boolean later, int pair) {
       this.setA = setA;
       this.setB = setB;
@@ -63,10 +73,10 @@ public final class Comparison {
 
   /** A difference before it is told: the first place that shows it, and the variants that do. */
   private static final class Blame {
-    final Path path;
-    final Path.Fault fault;
-    final boolean later;
-    final BitSet pairs = new BitSet();
+    private Path path;
+    private Path.Fault fault;
+    private boolean later;
+    private final BitSet pairs = new BitSet();
 
     Blame(Path path, Path.Fault fault, boolean later) {
       this.path = path;
@@ -87,6 +97,7 @@ public final class Comparison {
     this.inputs = JointInputs.of(denseA, denseB);
     this.setsA = new StateSets(denseA.states());
     this.setsB = new StateSets(denseB.states());
+    this.shared = a.policy().vocabulary().variables().size();
   }
 
   /** Compares two policies of one vocabulary as an observer sees them. */
@@ -102,13 +113,13 @@ public final class Comparison {
       }
     }
     int pairs = pairOfVariants.size();
+    List<Blame> found = new ArrayList<>(blames.values());
+    found.sort((one, other) -> one.later == other.later
+        ? Integer.compare(one.path.length(), other.path.length())
+        : Boolean.compare(one.later, other.later));
     List<Cause> causes = new ArrayList<>();
-    for (boolean later : new boolean[] {false, true}) {
-      for (Blame blame : blames.values()) {
-        if (blame.later == later) {
-          causes.add(told(blame, pairs));
-        }
-      }
+    for (Blame blame : found) {
+      causes.add(told(blame, pairs));
     }
     List<Lack> lackedByA = lacks(a, b);
     List<Lack> lackedByB = lacks(b, a);
@@ -189,9 +200,28 @@ public final class Comparison {
     long key = ((long) setA << 32) | setB;
     Integer before = known.get(key);
     if (before == null) {
+      Node node = new Node(setA, setB, parent, input, later, pair);
+      if (parent >= 0 && !alike(setA, setB)) {
+        Node from = nodes.get(parent);
+        node.origin = from.origin < 0 ? parent : from.origin;
+        node.originInput = from.origin < 0 ? input : from.originInput;
+      }
       known.put(key, nodes.size());
-      nodes.add(new Node(setA, setB, parent, input, later, pair));
+      nodes.add(node);
     }
+  }
+
+  /** Whether two single states agree on the shared variables; of larger sets it is not asked. */
+  private boolean alike(int stateA, int stateB) {
+    if (stateA >= denseA.states() || stateB >= denseB.states()) {
+      return true;
+    }
+    for (int at = 0; at < shared; at++) {
+      if (denseA.code(stateA, at) != denseB.code(stateB, at)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // --- One input at one pair ---------------------------------------------------------------------
@@ -305,7 +335,44 @@ public final class Comparison {
     return answers.targets.keySet().iterator().next();
   }
 
+  /**
+   * The number of what is to blame, without walking the path: the event and the reactions of both
+   * sides at the step where the two parted. -1 where a side may be in several states.
+   */
+  private long quickKey(Node node, int input) {
+    Node parted = node.origin < 0 ? node : nodes.get(node.origin);
+    int step = node.origin < 0 ? input : node.originInput;
+    if (parted.setA >= denseA.states() || parted.setB >= denseB.states()) {
+      return -1;
+    }
+    int inputA = inputs.ofA[step];
+    int inputB = inputs.ofB[step];
+    int edgeA = denseA.from(parted.setA, inputA);
+    int edgeB = denseB.from(parted.setB, inputB);
+    if (denseA.to(parted.setA, inputA) != edgeA + 1
+        || denseB.to(parted.setB, inputB) != edgeB + 1) {
+      return -1;
+    }
+    long reactions =
+        (long) denseA.reaction(edgeA) * denseB.reactions().size() + denseB.reaction(edgeB);
+    long kinds = alike(denseA.target(edgeA), denseB.target(edgeB)) ? 0 : 1;
+    return (reactions * 2 + kinds) * denseA.policy().events().size() + denseA.eventOf(inputA);
+  }
+
   private void blame(int at, Node node, int input, long sightA, long sightB) {
+    long quick = quickKey(node, input);
+    Blame alike = quick < 0 ? null : blamed.get(quick);
+    if (alike != null && (node.later || !alike.later)) {
+      alike.pairs.set(node.pair);
+      return;
+    }
+    Blame blame = slowly(at, node, input, sightA, sightB);
+    if (quick >= 0) {
+      blamed.put(quick, blame);
+    }
+  }
+
+  private Blame slowly(int at, Node node, int input, long sightA, long sightB) {
     Path path = Path.to(at, input, sightA, sightB, this);
     Path.Fault fault = path.fault();
     String key = fault.deedA().row().id()
@@ -316,15 +383,16 @@ public final class Comparison {
         + " "
         + fault.callsAlike();
     Blame blame = blames.get(key);
-    if (blame == null || (blame.later && !node.later)) {
-      Blame earlier = blame;
+    if (blame == null) {
       blame = new Blame(path, fault, node.later);
-      if (earlier != null) {
-        blame.pairs.or(earlier.pairs);
-      }
       blames.put(key, blame);
+    } else if (blame.later && !node.later) {
+      blame.path = path;
+      blame.fault = fault;
+      blame.later = false;
     }
     blame.pairs.set(node.pair);
+    return blame;
   }
 
   // --- What a path needs -------------------------------------------------------------------------
@@ -392,11 +460,14 @@ public final class Comparison {
         denseB.variants().get(denseB.variantOf(startB)));
   }
 
+  /** The flags on which either side's behaviour can depend. */
   private static void flags(Side side, Configuration in, Map<String, String> flags) {
     List<FlagSetting> settings = side.policy().flags();
+    Set<String> telling = Reads.flags(side.policy());
     for (int at = 0; at < settings.size(); at++) {
       Value value = in.flags().get(at);
-      if (settings.get(at).allowed().size() > 1) {
+      boolean tells = telling.contains(settings.get(at).flag().name());
+      if (tells && settings.get(at).allowed().size() > 1) {
         flags.putIfAbsent(settings.get(at).flag().name(), value.name());
       }
     }

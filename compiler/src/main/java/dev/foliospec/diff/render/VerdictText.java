@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** A verdict as it is pasted into a mail. */
 public final class VerdictText {
-  private static final int SHORTEST_ANSWER = 12;
+  private static final int WIDTH = 78;
 
   private VerdictText() {}
 
@@ -75,11 +75,8 @@ public final class VerdictText {
     String nameB = shortName(verdict.b().policy(), verdict.a().policy());
     int names = Math.max(nameA.length(), nameB.length());
     int rows = Math.max(id(cause.a()).length(), id(cause.b()).length());
-    String doneA = done(cause.a(), cause);
-    String doneB = done(cause.b(), cause);
-    int answers = Math.max(SHORTEST_ANSWER, Math.max(doneA.length(), doneB.length()));
-    deed(nameA, names, cause.a(), rows, doneA, answers, text);
-    deed(nameB, names, cause.b(), rows, doneB, answers, text);
+    deed(nameA, names, cause.a(), rows, cause, text);
+    deed(nameB, names, cause.b(), rows, cause, text);
     text.append("   shortest trace: ").append(calls(cause.trace(), cause.trace().size()));
     text.append('\n');
     if (cause.seenAt() > cause.causedAt()) {
@@ -125,13 +122,30 @@ public final class VerdictText {
   }
 
   private static void deed(
-      String name, int names, Deed deed, int rows, String done, int answers, StringBuilder text) {
+      String name, int names, Deed deed, int rows, Cause cause, StringBuilder text) {
     Transition row = deed.row();
+    String indent = " ".repeat(names + rows + 9);
     text.append("     ").append(name).append(" ".repeat(names - name.length() + 2));
     text.append(id(deed)).append(" ".repeat(rows - id(deed).length() + 2));
-    text.append(done).append(" ".repeat(Math.min(answers - done.length() + 2, 60)));
-    text.append("source ").append(row.grounds().spelled());
+    wrapped(done(deed, cause), indent, text);
+    text.append(indent).append("source ").append(row.grounds().spelled());
     text.append("  ").append(row.at().file().path()).append(':').append(row.at().line());
+    text.append('\n');
+  }
+
+  /** A list broken at its commas, so that it survives a mail. */
+  private static void wrapped(String list, String indent, StringBuilder text) {
+    int column = indent.length();
+    for (String word : list.split(" ", -1)) {
+      if (column > indent.length() && column + word.length() > WIDTH) {
+        text.append('\n').append(indent);
+        column = indent.length();
+      } else if (column > indent.length()) {
+        text.append(' ');
+      }
+      text.append(word);
+      column += word.length() + 1;
+    }
     text.append('\n');
   }
 
@@ -146,6 +160,11 @@ public final class VerdictText {
     StringBuilder text = new StringBuilder();
     for (TraceStep step : steps.subList(0, count)) {
       text.append(text.isEmpty() ? "" : ", ").append(step.call());
+      for (String detail : step.detail().split(", ", -1)) {
+        if (detail.startsWith("chance ")) {
+          text.append(" with ").append(detail.substring("chance ".length()));
+        }
+      }
     }
     return text.toString();
   }

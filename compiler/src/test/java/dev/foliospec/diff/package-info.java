@@ -1,0 +1,5 @@
+/** Differences, by corpus and on random policies. */
+@NullMarked
+package dev.foliospec.diff;
+
+import org.jspecify.annotations.NullMarked;
