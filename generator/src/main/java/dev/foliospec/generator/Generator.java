@@ -2,15 +2,20 @@ package dev.foliospec.generator;
 
 import dev.foliospec.explore.Exploration;
 import dev.foliospec.generator.machine.MachineWriter;
+import dev.foliospec.generator.machine.MonitorWriter;
+import dev.foliospec.generator.machine.PackedWriter;
 import dev.foliospec.generator.machine.PolicyWriter;
+import dev.foliospec.generator.machine.TablesWriter;
 import dev.foliospec.generator.machine.VocabularyWriter;
 import dev.foliospec.generator.plan.Planner;
 import dev.foliospec.generator.plan.PolicyPlan;
+import dev.foliospec.generator.plan.TablesPlan;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -66,8 +71,17 @@ public final class Generator {
       PolicyPlan plan = planner.policy(policy);
       Exploration explored = request.explorations().apply(policy);
       add(Target.JAVA, PolicyWriter.write(plan));
-      if (explored.dense().deterministic()) {
+      boolean deterministic = explored.dense().deterministic();
+      if (deterministic) {
         add(Target.JAVA, List.of(MachineWriter.write(Planner.machine(plan))));
+      }
+      Optional<TablesPlan> tables = Planner.tables(plan, explored);
+      if (tables.isPresent()) {
+        add(Target.JAVA, List.of(TablesWriter.write(tables.get())));
+        if (deterministic) {
+          add(Target.JAVA, List.of(PackedWriter.write(tables.get())));
+        }
+        add(Target.JAVA, List.of(MonitorWriter.write(tables.get())));
       }
     }
   }

@@ -1,11 +1,13 @@
 package dev.foliospec.generator.plan;
 
+import dev.foliospec.explore.Exploration;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.Vocabulary;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Plans for the policies of one set; names depend on the whole set, not on which of its policies are
@@ -60,5 +62,10 @@ public final class Planner {
   /** The machine of a deterministic policy. */
   public static MachinePlan machine(PolicyPlan plan) {
     return MachinePlanner.plan(plan);
+  }
+
+  /** The tables of a policy, unless its reachable part is too large for a class file. */
+  public static Optional<TablesPlan> tables(PolicyPlan plan, Exploration explored) {
+    return TablesPlan.of(plan, explored);
   }
 }
