@@ -60,7 +60,7 @@ final class HeadingReader {
       return false;
     }
     if ((!layout.isDivided() && line.divider() >= 0) || line.secondDivider().isPresent()) {
-      reportSecondDivider(line, "heading");
+      reportSecondDivider(line, "this heading");
       return false;
     }
     return true;
@@ -73,10 +73,10 @@ final class HeadingReader {
         .found()
         .add(
             line.secondDivider().isPresent()
-                ? Diagnostic.of(Rule.SECOND_DIVIDER, at, "this " + what + " has a second `||`")
+                ? Diagnostic.of(Rule.SECOND_DIVIDER, at, what + " has a second `||`")
                     .withHelp("write `|` for all but one")
                 : Diagnostic.of(
-                        Rule.SECOND_DIVIDER, at, "this " + what + " has a `||`, but no two sides")
+                        Rule.SECOND_DIVIDER, at, what + " has a `||`, but no two sides")
                     .withHelp("write `|`"));
   }
 

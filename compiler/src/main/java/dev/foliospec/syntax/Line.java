@@ -94,14 +94,15 @@ final class Line {
 
   /** Whether what follows is neither a row nor a keyword: a mail program may have cut the line. */
   boolean isCutOff() {
-    if (end + 1 >= tokens.length || tokens[end].getType() == Token.EOF || isClosed()) {
+    if (end + 1 >= tokens.length || tokens[end].getType() == Token.EOF) {
       return false;
     }
     int next = tokens[end + 1].getType();
     return next != FoliospecLexer.ROW && next != Token.EOF && !LineStarts.isKeyword(next);
   }
 
-  private boolean isClosed() {
+  /** Whether it ends with a bar. */
+  boolean isClosed() {
     int type = tokens[end - 1].getType();
     return type == FoliospecLexer.BAR || type == FoliospecLexer.DIVIDER;
   }

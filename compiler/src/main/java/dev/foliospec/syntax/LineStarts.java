@@ -103,7 +103,8 @@ final class LineStarts {
     }
   }
 
-  private static boolean expectsMore(int type) {
+  /** Whether a line that ends in a token of this type goes on in the next. */
+  static boolean expectsMore(int type) {
     return (type >= FoliospecLexer.AND && type <= FoliospecLexer.WHERE)
         || (type >= FoliospecLexer.DIVIDER && type <= FoliospecLexer.LEFT_BRACE);
   }

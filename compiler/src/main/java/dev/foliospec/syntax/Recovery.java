@@ -79,7 +79,9 @@ final class Recovery extends DefaultErrorStrategy {
   public void recover(Parser parser, RecognitionException slip) {
     TokenStream input = parser.getInputStream();
     boolean inHead = expectations.isHead(parser.getContext());
-    while (!startsLine(input.LA(1)) || (inHead && goesOnWithHead(input))) {
+    boolean misread = complaints.opensContinuedLine(input.LT(1));
+    while (misread || !startsLine(input.LA(1)) || (inHead && goesOnWithHead(input))) {
+      misread = false;
       if (input.LA(1) == Token.EOF) {
         return;
       }
@@ -128,16 +130,38 @@ final class Recovery extends DefaultErrorStrategy {
     said(found);
     boolean first = isFirstOnLine(found);
     int index = found.getTokenIndex();
-    if (first && index > 0 && words.tokens().visible()[index - 1].getType() == FoliospecLexer.EOL) {
+    if (first && isWrapped(index)) {
       complaints.wrappedRow(found);
     } else if (first) {
-      complaints.unexpected(
-          found,
-          index == 0 ? "a unit such as `policy NAME of VOCABULARY`" : "a declaration",
-          Optional.empty());
+      complaints.notHere(
+          found, index == 0 ? "a unit such as `policy NAME of VOCABULARY`" : "a declaration", Optional.empty());
     } else {
-      complaints.unexpected(found, "the end of the line", expectations.shape(lastChild(parser)));
+      complaints.notHere(found, "the end of the line", expectations.shape(lastChild(parser)));
     }
+  }
+
+  /** Whether the line at a token is the rest of a row, cut off by a mail program. */
+  private boolean isWrapped(int index) {
+    CommonToken[] visible = words.tokens().visible();
+    if (index < 2 || visible[index - 1].getType() != FoliospecLexer.EOL) {
+      return false;
+    }
+    if (!isBar(visible[index - 2].getType())) {
+      return true;
+    }
+    for (int at = index; visible[at].getLine() == visible[index].getLine(); at++) {
+      if (isBar(visible[at].getType())) {
+        return true;
+      }
+      if (visible[at].getType() == Token.EOF) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBar(int type) {
+    return type == FoliospecLexer.BAR || type == FoliospecLexer.DIVIDER;
   }
 
   private static ParserRuleContext lastChild(Parser parser) {
@@ -204,11 +228,12 @@ final class Recovery extends DefaultErrorStrategy {
     }
     Map<String, Integer> candidates = new LinkedHashMap<>();
     boolean clauses = expectations.hasClauses(parser.getContext());
-    KEYWORDS.forEach((keyword, type) -> {
-      if (clauses || startsDeclaration(type)) {
-        candidates.put(keyword, type);
-      }
-    });
+    KEYWORDS.forEach(
+        (keyword, type) -> {
+          if (clauses || startsDeclaration(type)) {
+            candidates.put(keyword, type);
+          }
+        });
     Optional<String> meant = Spelling.nearest(words.of(found), candidates.keySet());
     if (meant.isEmpty()) {
       return false;

@@ -21,12 +21,14 @@ final class RowReader {
   private final Documentation documentation;
   private final HeadingReader headings;
   private final CellReader cells;
+  private final Complaints complaints;
 
   RowReader(Words words, Documentation documentation, CellReader cells) {
     this.words = words;
     this.documentation = documentation;
     this.headings = new HeadingReader(words);
     this.cells = cells;
+    this.complaints = new Complaints(words);
   }
 
   /** Reads all lines under a head. */
@@ -65,6 +67,7 @@ final class RowReader {
     private final List<RowSyntax> rows = new ArrayList<>();
     private final List<ScenarioStepSyntax> steps = new ArrayList<>();
     private final List<Line> open = new ArrayList<>();
+    private boolean wrapped;
 
     Rows(Line heading, List<ColumnSyntax> columns, Layout layout) {
       this.heading = heading;
@@ -75,6 +78,12 @@ final class RowReader {
     void add(Line line) {
       if (!open.isEmpty() && goesOn(line)) {
         open.add(line);
+        return;
+      }
+      if (!open.isEmpty() && isRestOf(open.get(open.size() - 1), line)) {
+        complaints.wrappedRow(line.first());
+        wrapped = true;
+        close();
         return;
       }
       close();
@@ -88,6 +97,14 @@ final class RowReader {
     Grid finish() {
       close();
       return new Grid(columns, rows, steps);
+    }
+
+    /** Whether a line is what a mail program cut off the one above, before one of its bars. */
+    private boolean isRestOf(Line above, Line line) {
+      int width = above.cells().size();
+      return !above.isClosed()
+          && width < columns.size()
+          && width + line.cells().size() == columns.size();
     }
 
     /** Whether a line with a blank first cell goes on with the open row. */
@@ -150,6 +167,7 @@ final class RowReader {
         row(first, doc, at);
       }
       open.clear();
+      wrapped = false;
     }
 
     private void row(Line first, Optional<DocSyntax> doc, Span at) {
@@ -270,22 +288,28 @@ final class RowReader {
 
     /** Whether the open row has the heading's width and divider; reports it if not. */
     private boolean isInShape(String label) {
+      if (wrapped) {
+        return false;
+      }
       for (Line line : open) {
-        if (line.isCutOff()) {
-          return false;
-        }
-        if (!isDivided(line, label) || !isWide(line, label)) {
+        boolean fits = line.cells().size() == columns.size() && isDividedAsHeading(line);
+        // The rest of a line that a mail program cut has been reported where it stands.
+        if (!fits && (line.isCutOff() || !isDivided(line, label) || !isWide(line, label))) {
           return false;
         }
       }
       return true;
     }
 
+    private boolean isDividedAsHeading(Line line) {
+      return line.divider() == heading.divider() && line.secondDivider().isEmpty();
+    }
+
     private boolean isDivided(Line line, String label) {
       Span at = words.at(line.first(), line.last());
       if (!layout.isDivided()) {
         if (line.divider() >= 0) {
-          headings.reportSecondDivider(line, rowNoun());
+          headings.reportSecondDivider(line, label);
           return false;
         }
         return true;
@@ -300,7 +324,7 @@ final class RowReader {
         return false;
       }
       if (line.secondDivider().isPresent()) {
-        headings.reportSecondDivider(line, "row");
+        headings.reportSecondDivider(line, label);
         return false;
       }
       if (line.divider() != heading.divider() && line.cells().size() == columns.size()) {
