@@ -228,14 +228,10 @@ final class CardBuilder {
     void ground(GroundsSyntax grounds) {
       grounds
           .because()
-          .ifPresent(
-              reason ->
-                  words
-                      .found()
-                      .add(
-                          Diagnostic.of(
-                                  Rule.SYNTAX, reason.at(), "a card says `why`, not `because`")
-                              .withHelp("write a clause `why`")));
+          .ifPresent(reason -> words
+              .found()
+              .add(Diagnostic.of(Rule.SYNTAX, reason.at(), "a card says `why`, not `because`")
+                  .withHelp("write a clause `why`")));
       if (!grounds.sources().isEmpty()) {
         List<CitationSyntax> sources = grounds.sources();
         Span at = sources.get(0).at().to(sources.get(sources.size() - 1).at());

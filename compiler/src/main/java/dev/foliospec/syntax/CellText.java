@@ -101,18 +101,17 @@ final class CellText {
   }
 
   private static String answer(AnswerSyntax answer) {
-    String text =
-        switch (answer.kind()) {
-          case OK -> "ok";
-          case REFUSE -> "refuse " + names(answer.errors());
-          case FAIL -> "fail " + names(answer.errors());
-          case REFUSE_ANY -> "refuse any";
-          case FAIL_ANY -> "fail any";
-          case ANY -> "any";
-          case OK_OR -> "ok or " + names(answer.errors());
-          case FORBID -> "forbid";
-          case PASS -> "pass";
-        };
+    String text = switch (answer.kind()) {
+      case OK -> "ok";
+      case REFUSE -> "refuse " + names(answer.errors());
+      case FAIL -> "fail " + names(answer.errors());
+      case REFUSE_ANY -> "refuse any";
+      case FAIL_ANY -> "fail any";
+      case ANY -> "any";
+      case OK_OR -> "ok or " + names(answer.errors());
+      case FORBID -> "forbid";
+      case PASS -> "pass";
+    };
     StringBuilder all = new StringBuilder(text);
     for (OutputSyntax output : answer.outputs()) {
       String value = update(output.value());

@@ -39,15 +39,13 @@ final class Complaints {
     }
     int end = before.getStopIndex() + 1;
     boolean keyword = isClause(found) || opensContinuedLine(found);
-    Diagnostic said =
-        Diagnostic.of(
-            keyword ? Rule.MISPLACED_CLAUSE : Rule.SYNTAX,
-            words.source().span(end, end),
-            "expected " + expected + " after " + quoted(before));
+    Diagnostic said = Diagnostic.of(
+        keyword ? Rule.MISPLACED_CLAUSE : Rule.SYNTAX,
+        words.source().span(end, end),
+        "expected " + expected + " after " + quoted(before));
     if (keyword) {
-      said =
-          said.withRelated(words.at(found), quoted(found) + " starts a line of its own here")
-              .withHelp("join the two lines, or name it otherwise");
+      said = said.withRelated(words.at(found), quoted(found) + " starts a line of its own here")
+          .withHelp("join the two lines, or name it otherwise");
     } else {
       said = help.map(said::withHelp).orElse(said);
     }
@@ -59,9 +57,8 @@ final class Complaints {
     if (slip(found)) {
       return;
     }
-    Diagnostic said =
-        Diagnostic.of(
-            Rule.SYNTAX, words.at(found), "expected " + expected + ", not " + quoted(found));
+    Diagnostic said = Diagnostic.of(
+        Rule.SYNTAX, words.at(found), "expected " + expected + ", not " + quoted(found));
     words.found().add(help.map(said::withHelp).orElse(said));
   }
 
@@ -90,9 +87,8 @@ final class Complaints {
     Span at = words.at(found);
     words
         .found()
-        .add(
-            Diagnostic.of(Rule.UNTERMINATED_STRING, at, "this text has no closing quote")
-                .withHelp("end it with `\"` on the same line"));
+        .add(Diagnostic.of(Rule.UNTERMINATED_STRING, at, "this text has no closing quote")
+            .withHelp("end it with `\"` on the same line"));
     return true;
   }
 
@@ -103,27 +99,24 @@ final class Complaints {
     if (text.equals("(")) {
       words
           .found()
-          .add(
-              Diagnostic.of(
-                      Rule.TOO_DEEP,
-                      at,
-                      "parentheses are nested more than " + LineStarts.DEEPEST + " deep")
-                  .withHelp("name a part of the condition with `define`"));
+          .add(Diagnostic.of(
+                  Rule.TOO_DEEP,
+                  at,
+                  "parentheses are nested more than " + LineStarts.DEEPEST + " deep")
+              .withHelp("name a part of the condition with `define`"));
     } else if (quote >= 0) {
       smartQuote(at, quote);
     } else if (isNumberLike(text)) {
       words
           .found()
-          .add(
-              Diagnostic.of(Rule.STRANGE_CHARACTER, at, quoted(found) + " is not a name")
-                  .withNote("a name has at least one letter, a number has digits only"));
+          .add(Diagnostic.of(Rule.STRANGE_CHARACTER, at, quoted(found) + " is not a name")
+              .withNote("a name has at least one letter, a number has digits only"));
     } else {
       words
           .found()
-          .add(
-              Diagnostic.of(
-                      Rule.STRANGE_CHARACTER, at, quoted(found) + " means nothing in the language")
-                  .withHelp("remove it, or put the text that it belongs to in quotes"));
+          .add(Diagnostic.of(
+                  Rule.STRANGE_CHARACTER, at, quoted(found) + " means nothing in the language")
+              .withHelp("remove it, or put the text that it belongs to in quotes"));
     }
     return true;
   }
@@ -134,9 +127,8 @@ final class Complaints {
     int lineEnd = text.indexOf('\n', opening);
     String line = text.substring(opening, lineEnd < 0 ? text.length() : lineEnd);
     Span at = words.source().span(opening, opening + 1);
-    Diagnostic said =
-        Diagnostic.of(
-            Rule.SMART_QUOTE, at, "`" + line.charAt(0) + "` is a typographic quotation mark");
+    Diagnostic said = Diagnostic.of(
+        Rule.SMART_QUOTE, at, "`" + line.charAt(0) + "` is a typographic quotation mark");
     int closing = indexOfQuote(line, 1);
     words
         .found()
@@ -168,9 +160,9 @@ final class Complaints {
     Span at = words.at(found);
     words
         .found()
-        .add(
-            Diagnostic.of(Rule.MISSPELT_KEYWORD, at, "no declaration or clause starts with " + quoted(found))
-                .withFix("did you mean `" + keyword + "`?", new Edit(at, keyword)));
+        .add(Diagnostic.of(
+                Rule.MISSPELT_KEYWORD, at, "no declaration or clause starts with " + quoted(found))
+            .withFix("did you mean `" + keyword + "`?", new Edit(at, keyword)));
   }
 
   /** Says that a line goes on with the row above it. */
@@ -178,13 +170,10 @@ final class Complaints {
     Span lineEnd = words.source().span(before(found).getStartIndex(), found.getStartIndex());
     words
         .found()
-        .add(
-            Diagnostic.of(
-                    Rule.MAIL_WRAPPED_ROW, words.at(found), "the row above goes on without a `|`")
-                .withNote("a row is one line; mail programs wrap long ones")
-                .withFix(
-                    "join it to the line above",
-                    new Edit(lineEnd, " ")));
+        .add(Diagnostic.of(
+                Rule.MAIL_WRAPPED_ROW, words.at(found), "the row above goes on without a `|`")
+            .withNote("a row is one line; mail programs wrap long ones")
+            .withFix("join it to the line above", new Edit(lineEnd, " ")));
   }
 
   /** Says that rows or clauses stand where no construct holds them. */
@@ -192,17 +181,16 @@ final class Complaints {
     boolean row = found.getType() == FoliospecLexer.ROW;
     words
         .found()
-        .add(
-            Diagnostic.of(
-                    row ? Rule.SYNTAX : Rule.MISPLACED_CLAUSE,
-                    words.at(found),
-                    row
-                        ? "this row belongs to no table"
-                        : "no construct above has a clause " + quoted(found))
-                .withHelp(
-                    row
-                        ? "put a head such as `table NAME on EVENT` before it"
-                        : "move it below the head that it belongs to, or name it otherwise"));
+        .add(Diagnostic.of(
+                row ? Rule.SYNTAX : Rule.MISPLACED_CLAUSE,
+                words.at(found),
+                row
+                    ? "this row belongs to no table"
+                    : "no construct above has a clause " + quoted(found))
+            .withHelp(
+                row
+                    ? "put a head such as `table NAME on EVENT` before it"
+                    : "move it below the head that it belongs to, or name it otherwise"));
   }
 
   /** Reports what is odd about bytes rather than words. */
@@ -218,8 +206,7 @@ final class Complaints {
     }
     if (!noBreaks.isEmpty()) {
       Diagnostic said =
-          Diagnostic.of(
-              Rule.STRANGE_CHARACTER, noBreaks.get(0), "this space is a no-break space");
+          Diagnostic.of(Rule.STRANGE_CHARACTER, noBreaks.get(0), "this space is a no-break space");
       if (noBreaks.size() > 1) {
         said = said.withNote("there are " + noBreaks.size() + " stretches of them in this file");
       }
@@ -238,9 +225,8 @@ final class Complaints {
     Span at = words.at(token);
     words
         .found()
-        .add(
-            Diagnostic.of(Rule.BYTE_ORDER_MARK, at, "the file has a byte-order mark")
-                .withFix("save it as UTF-8 without one", new Edit(at, "")));
+        .add(Diagnostic.of(Rule.BYTE_ORDER_MARK, at, "the file has a byte-order mark")
+            .withFix("save it as UTF-8 without one", new Edit(at, "")));
   }
 
   private Token before(Token found) {

@@ -23,8 +23,7 @@ final class DeclarationText {
       return List.of("actor " + CellText.names(actor.names()));
     }
     if (declaration instanceof SetSyntax set) {
-      return List.of(
-          "set " + set.name() + " of " + set.type(), "= " + CellText.items(set.items()));
+      return List.of("set " + set.name() + " of " + set.type(), "= " + CellText.items(set.items()));
     }
     if (declaration instanceof MapSyntax map) {
       return List.of(
@@ -113,13 +112,13 @@ final class DeclarationText {
   }
 
   private static List<String> variable(VariableSyntax variable) {
-    String keyword =
-        switch (variable.kind()) {
-          case VISIBLE -> "var ";
-          case HIDDEN -> "hidden var ";
-          case GHOST -> "ghost ";
-        };
-    String name = variable.name() + variable.index().map(index -> "[" + index + "]").orElse("");
+    String keyword = switch (variable.kind()) {
+      case VISIBLE -> "var ";
+      case HIDDEN -> "hidden var ";
+      case GHOST -> "ghost ";
+    };
+    String name =
+        variable.name() + variable.index().map(index -> "[" + index + "]").orElse("");
     StringBuilder tail = new StringBuilder();
     variable.initial().ifPresent(value -> tail.append(" = ").append(value));
     variable.actor().ifPresent(actor -> tail.append(" of ").append(actor));
@@ -141,19 +140,16 @@ final class DeclarationText {
 
   private static String cases(InitSyntax init) {
     return init.cases().stream()
-        .map(
-            each ->
-                each.value()
-                    + each.condition().map(when -> " if " + ExpressionText.of(when)).orElse(""))
+        .map(each -> each.value()
+            + each.condition().map(when -> " if " + ExpressionText.of(when)).orElse(""))
         .collect(Collectors.joining(" else "));
   }
 
   private static List<String> event(EventSyntax event) {
     List<String> parts = new ArrayList<>();
-    parts.add(
-        "event "
-            + event.name()
-            + (event.parameters().isEmpty() ? "" : "(" + parameters(event.parameters()) + ")"));
+    parts.add("event "
+        + event.name()
+        + (event.parameters().isEmpty() ? "" : "(" + parameters(event.parameters()) + ")"));
     event.actor().ifPresent(actor -> parts.add("by " + actor));
     if (!event.outputs().isEmpty()) {
       parts.add("answers " + parameters(event.outputs()));
@@ -180,9 +176,8 @@ final class DeclarationText {
       seen.add("effects");
     }
     if (observer.state()) {
-      seen.add(
-          "state"
-              + (observer.except().isEmpty() ? "" : " except " + CellText.names(observer.except())));
+      seen.add("state"
+          + (observer.except().isEmpty() ? "" : " except " + CellText.names(observer.except())));
     }
     return String.join("; ", seen);
   }
@@ -194,11 +189,10 @@ final class DeclarationText {
     }
     if (unit instanceof PolicySyntax policy) {
       List<String> parts = new ArrayList<>();
-      parts.add(
-          (policy.isAbstract() ? "abstract policy " : "policy ")
-              + policy.name()
-              + " of "
-              + policy.vocabulary());
+      parts.add((policy.isAbstract() ? "abstract policy " : "policy ")
+          + policy.name()
+          + " of "
+          + policy.vocabulary());
       policy.base().ifPresent(base -> parts.add("extends " + base));
       if (!policy.contracts().isEmpty()) {
         parts.add("refines " + CellText.names(policy.contracts()));
@@ -215,13 +209,12 @@ final class DeclarationText {
 
   /** The head of a table, step or override. */
   static List<String> head(TableSyntax table) {
-    String first =
-        switch (table.kind()) {
-          case TABLE -> "table " + table.name() + " on " + CellText.names(table.events());
-          case CHECKS -> "table " + table.name() + " checks on " + CellText.names(table.events());
-          case STEP -> "step " + table.name();
-          case OVERRIDE -> "override " + table.name() + (table.entirely() ? " entirely" : "");
-        };
+    String first = switch (table.kind()) {
+      case TABLE -> "table " + table.name() + " on " + CellText.names(table.events());
+      case CHECKS -> "table " + table.name() + " checks on " + CellText.names(table.events());
+      case STEP -> "step " + table.name();
+      case OVERRIDE -> "override " + table.name() + (table.entirely() ? " entirely" : "");
+    };
     List<String> parts = new ArrayList<>(List.of(first));
     table.where().ifPresent(where -> parts.add("where " + ExpressionText.of(where)));
     table
@@ -252,19 +245,16 @@ final class DeclarationText {
     String head = "property " + property.name() + title(property.title());
     clauses(lines, head, property.grounds());
     if (!property.policies().isEmpty()) {
-      lines.add(
-          "  for "
-              + CellText.names(property.policies())
-              + property.where().map(where -> " where " + ExpressionText.of(where)).orElse(""));
+      lines.add("  for "
+          + CellText.names(property.policies())
+          + property.where().map(where -> " where " + ExpressionText.of(where)).orElse(""));
     }
     for (ExceptSyntax exception : property.exceptions()) {
-      lines.add(
-          "  "
-              + String.join(
-                  " ",
-                  withGrounds(
-                      List.of("except " + CellText.names(exception.policies())),
-                      exception.grounds())));
+      lines.add("  "
+          + String.join(
+              " ",
+              withGrounds(
+                  List.of("except " + CellText.names(exception.policies())), exception.grounds())));
     }
     property.claim().ifPresent(claim -> lines.add("  " + claim(claim)));
     return lines;
@@ -282,12 +272,9 @@ final class DeclarationText {
     }
     GroundsSyntax others = new GroundsSyntax(List.of(), grounds.status(), grounds.because());
     lines.add(head);
-    lines.add(
-        "  "
-            + String.join(
-                " ",
-                withGrounds(
-                    List.of("source " + CellText.citations(grounds.sources())), others)));
+    lines.add("  "
+        + String.join(
+            " ", withGrounds(List.of("source " + CellText.citations(grounds.sources())), others)));
   }
 
   private static String claim(ClaimSyntax claim) {
@@ -331,11 +318,10 @@ final class DeclarationText {
       lines.add("  for " + CellText.names(scenario.policies()));
     }
     if (!scenario.with().isEmpty()) {
-      lines.add(
-          "  with "
-              + scenario.with().stream()
-                  .map(each -> each.name() + " = " + each.value())
-                  .collect(Collectors.joining(", ")));
+      lines.add("  with "
+          + scenario.with().stream()
+              .map(each -> each.name() + " = " + each.value())
+              .collect(Collectors.joining(", ")));
     }
     lines.addAll(grounds.subList(1, grounds.size()));
     return lines;
@@ -353,15 +339,14 @@ final class DeclarationText {
     for (CellSyntax cell : row.cells()) {
       ColumnKind kind = cell.column().kind();
       String text = CellText.of(cell.content());
-      String clause =
-          switch (kind) {
-            case WHEN, CONDITION, EVENT -> "when  ";
-            case ANSWER -> "answer";
-            case UPDATE -> "sets  ";
-            case EFFECTS -> "does  ";
-            case WHY -> "why   ";
-            case REPLACES, SPLITS, SOURCE, STATUS, ROW, POLICY, OUTPUT -> "";
-          };
+      String clause = switch (kind) {
+        case WHEN, CONDITION, EVENT -> "when  ";
+        case ANSWER -> "answer";
+        case UPDATE -> "sets  ";
+        case EFFECTS -> "does  ";
+        case WHY -> "why   ";
+        case REPLACES, SPLITS, SOURCE, STATUS, ROW, POLICY, OUTPUT -> "";
+      };
       String heading = cell.column().heading();
       if (clause.isEmpty()) {
         if (kind == ColumnKind.REPLACES || kind == ColumnKind.SPLITS) {
@@ -387,9 +372,9 @@ final class DeclarationText {
     String name = column.name() + column.index().map(index -> "[" + index + "]").orElse("");
     return switch (column.kind()) {
       case CONDITION, EVENT ->
-          cell.content() instanceof ConditionSyntax.Compared compared
-              ? name + " " + compared.comparator().sign() + " " + compared.bound()
-              : name + " = " + text;
+        cell.content() instanceof ConditionSyntax.Compared compared
+            ? name + " " + compared.comparator().sign() + " " + compared.bound()
+            : name + " = " + text;
       case UPDATE -> name + " = " + text;
       default -> text;
     };

@@ -64,10 +64,7 @@ public final class Formatter {
     /** Where it starts, documentation before it included. */
     int start() {
       int start = declaration.at().start();
-      return declaration
-          .doc()
-          .map(doc -> Math.min(doc.at().start(), start))
-          .orElse(start);
+      return declaration.doc().map(doc -> Math.min(doc.at().start(), start)).orElse(start);
     }
   }
 
@@ -88,10 +85,9 @@ public final class Formatter {
     } else if (member instanceof ScenarioSyntax scenario) {
       scenario(scenario);
     } else {
-      List<String> lines =
-          member instanceof PropertySyntax property
-              ? DeclarationText.lines(property)
-              : DeclarationText.lines((CardSyntax) member);
+      List<String> lines = member instanceof PropertySyntax property
+          ? DeclarationText.lines(property)
+          : DeclarationText.lines((CardSyntax) member);
       sheet.write(
           new Sheet.Element(member.at().start(), member.at().end(), member.doc(), lines, true), 0);
     }
@@ -99,7 +95,8 @@ public final class Formatter {
   }
 
   private void table(TableSyntax table) {
-    int limit = table.columns().isEmpty() ? table.at().end() : lineStart(table.columns().get(0));
+    int limit =
+        table.columns().isEmpty() ? table.at().end() : lineStart(table.columns().get(0));
     List<String> lines = wrapped(DeclarationText.head(table), 0);
     sheet.write(element(table.at().start(), limit, table.doc(), lines, true), 0);
     int divider = 0;
@@ -117,10 +114,9 @@ public final class Formatter {
   }
 
   private void scenario(ScenarioSyntax scenario) {
-    int limit =
-        scenario.columns().isEmpty()
-            ? scenario.at().end()
-            : lineStart(scenario.columns().get(0));
+    int limit = scenario.columns().isEmpty()
+        ? scenario.at().end()
+        : lineStart(scenario.columns().get(0));
     List<String> lines = DeclarationText.lines(scenario);
     sheet.write(element(scenario.at().start(), limit, scenario.doc(), lines, true), 0);
     List<GridRow> rows = new ArrayList<>();
@@ -158,9 +154,9 @@ public final class Formatter {
     int start = columns.get(0).at().start();
     int end = columns.get(columns.size() - 1).at().end();
     Optional<DocSyntax> none = Optional.empty();
-    sheet.write(
-        new Sheet.Element(start, end, none, List.of(widths.line(headings)), false), 0);
-    sheet.border(widths.border(), end, rows.isEmpty() ? Integer.MAX_VALUE : rows.get(0).start());
+    sheet.write(new Sheet.Element(start, end, none, List.of(widths.line(headings)), false), 0);
+    sheet.border(
+        widths.border(), end, rows.isEmpty() ? Integer.MAX_VALUE : rows.get(0).start());
     for (GridRow row : rows) {
       List<String> line = List.of(widths.line(row.cells()));
       sheet.write(new Sheet.Element(row.start(), row.end(), row.doc(), line, false), 0);
@@ -195,7 +191,9 @@ public final class Formatter {
           new Sheet.Element(member.at().start(), member.at().end(), member.doc(), written, false);
       elements.add(element);
       int width = written.get(written.size() - 1).length();
-      if (!sheet.isMixed(element) && width <= LINED_UP && sheet.trailing(element).isPresent()) {
+      if (!sheet.isMixed(element)
+          && width <= LINED_UP
+          && sheet.trailing(element).isPresent()) {
         column = Math.max(column, width + 2);
       }
     }

@@ -75,8 +75,7 @@ final class HeadingReader {
             line.secondDivider().isPresent()
                 ? Diagnostic.of(Rule.SECOND_DIVIDER, at, what + " has a second `||`")
                     .withHelp("write `|` for all but one")
-                : Diagnostic.of(
-                        Rule.SECOND_DIVIDER, at, what + " has a `||`, but no two sides")
+                : Diagnostic.of(Rule.SECOND_DIVIDER, at, what + " has a `||`, but no two sides")
                     .withHelp("write `|`"));
   }
 

@@ -79,14 +79,21 @@ final class Recovery extends DefaultErrorStrategy {
   public void recover(Parser parser, RecognitionException slip) {
     TokenStream input = parser.getInputStream();
     boolean inHead = expectations.isHead(parser.getContext());
-    boolean misread = complaints.opensContinuedLine(input.LT(1));
-    while (misread || !startsLine(input.LA(1)) || (inHead && goesOnWithHead(input))) {
-      misread = false;
+    boolean first = isUndecidedKeyword(slip, input) || complaints.opensContinuedLine(input.LT(1));
+    while (first || !startsLine(input.LA(1)) || (inHead && goesOnWithHead(input))) {
+      first = false;
       if (input.LA(1) == Token.EOF) {
         return;
       }
       parser.consume();
     }
+  }
+
+  /** Whether a construct broke off before its keyword was taken, since more words had to decide. */
+  private static boolean isUndecidedKeyword(RecognitionException slip, TokenStream input) {
+    return slip instanceof NoViableAltException undecided
+        && undecided.getStartToken() == input.LT(1)
+        && undecided.getOffendingToken() != input.LT(1);
   }
 
   @Override
@@ -134,7 +141,9 @@ final class Recovery extends DefaultErrorStrategy {
       complaints.wrappedRow(found);
     } else if (first) {
       complaints.notHere(
-          found, index == 0 ? "a unit such as `policy NAME of VOCABULARY`" : "a declaration", Optional.empty());
+          found,
+          index == 0 ? "a unit such as `policy NAME of VOCABULARY`" : "a declaration",
+          Optional.empty());
     } else {
       complaints.notHere(found, "the end of the line", expectations.shape(lastChild(parser)));
     }
@@ -228,12 +237,11 @@ final class Recovery extends DefaultErrorStrategy {
     }
     Map<String, Integer> candidates = new LinkedHashMap<>();
     boolean clauses = expectations.hasClauses(parser.getContext());
-    KEYWORDS.forEach(
-        (keyword, type) -> {
-          if (clauses || startsDeclaration(type)) {
-            candidates.put(keyword, type);
-          }
-        });
+    KEYWORDS.forEach((keyword, type) -> {
+      if (clauses || startsDeclaration(type)) {
+        candidates.put(keyword, type);
+      }
+    });
     Optional<String> meant = Spelling.nearest(words.of(found), candidates.keySet());
     if (meant.isEmpty()) {
       return false;

@@ -2,7 +2,6 @@ package dev.foliospec.syntax;
 
 import dev.foliospec.source.SourceFile;
 import dev.foliospec.source.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,12 +43,10 @@ final class Sheet {
       while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
         end--;
       }
-      for (int index = comments.size() - 1; index >= 0 && !cut; index--) {
-        Span at = comments.get(index).at();
-        if (at.end() < end) {
-          break;
-        }
-        if (at.start() >= start && at.start() < end) {
+      int before = firstCommentFrom(end) - 1;
+      if (before >= 0) {
+        Span at = comments.get(before).at();
+        if (at.start() >= start && at.end() >= end) {
           end = at.start();
           cut = true;
         }
@@ -67,14 +64,26 @@ final class Sheet {
 
   /** Whether comments or documentation stand inside an element, which is then left as written. */
   boolean isMixed(Element element) {
-    boolean doc =
-        element.doc().isPresent()
-            && element.doc().get().at().start() > element.start()
-            && element.doc().get().at().start() < element.end();
-    return doc
-        || comments.stream()
-            .anyMatch(
-                each -> each.at().start() > element.start() && each.at().start() < element.end());
+    boolean doc = element.doc().isPresent()
+        && element.doc().get().at().start() > element.start()
+        && element.doc().get().at().start() < element.end();
+    int inside = firstCommentFrom(element.start() + 1);
+    return doc || (inside < comments.size() && comments.get(inside).at().start() < element.end());
+  }
+
+  /** The index of the first comment that starts at an offset or after it. */
+  private int firstCommentFrom(int offset) {
+    int low = 0;
+    int high = comments.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (comments.get(middle).at().start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** What stands after an element on its last line: documentation or a comment. */
@@ -83,11 +92,12 @@ final class Sheet {
       return Optional.of(docLine(element.doc().get().lines().get(0)));
     }
     int line = source.lineAt(Math.max(element.start(), element.end() - 1));
-    return comments.stream()
-        .filter(each -> each.trailing() && each.at().start() >= element.end())
-        .filter(each -> each.at().line() == line)
-        .map(CommentSyntax::text)
-        .findFirst();
+    int next = firstCommentFrom(element.end());
+    return next < comments.size()
+            && comments.get(next).trailing()
+            && comments.get(next).at().line() == line
+        ? Optional.of(comments.get(next).text())
+        : Optional.empty();
   }
 
   private static String docLine(String text) {
@@ -197,7 +207,10 @@ final class Sheet {
     }
     int last = source.lineAt(Math.max(element.start(), end - 1));
     int first = source.lineAt(element.start());
-    out.append(source.text(), element.start(), source.lineStart(first) + source.line(first).length());
+    out.append(
+        source.text(),
+        element.start(),
+        source.lineStart(first) + source.line(first).length());
     strip();
     for (int line = first + 1; line <= last; line++) {
       out.append('\n').append(source.line(line));
@@ -246,8 +259,7 @@ final class Sheet {
   /** The line of dashes in the file, or the heading's line where there is none. */
   private int borderLine(int heading) {
     boolean dashes =
-        heading < source.lineCount()
-            && source.line(heading + 1).stripLeading().startsWith("|-");
+        heading < source.lineCount() && source.line(heading + 1).stripLeading().startsWith("|-");
     return dashes ? heading + 1 : heading;
   }
 

@@ -23,22 +23,20 @@ import org.antlr.v4.runtime.Token;
 
 /** Builds units, and sees to it that declarations stand in units of their kind. */
 final class UnitBuilder {
-  private static final Set<Class<? extends DeclarationSyntax>> NOT_IN_VOCABULARY =
-      Set.of(
-          FlagFixSyntax.class,
-          TraitSettingSyntax.class,
-          TableSyntax.class,
-          CardSyntax.class,
-          DeleteSyntax.class,
-          LacksSyntax.class,
-          ScenarioSyntax.class);
-  private static final Set<Class<? extends DeclarationSyntax>> NOT_IN_POLICY =
-      Set.of(
-          ActorSyntax.class,
-          EventSyntax.class,
-          TraitSyntax.class,
-          ObserverSyntax.class,
-          ScenarioSyntax.class);
+  private static final Set<Class<? extends DeclarationSyntax>> NOT_IN_VOCABULARY = Set.of(
+      FlagFixSyntax.class,
+      TraitSettingSyntax.class,
+      TableSyntax.class,
+      CardSyntax.class,
+      DeleteSyntax.class,
+      LacksSyntax.class,
+      ScenarioSyntax.class);
+  private static final Set<Class<? extends DeclarationSyntax>> NOT_IN_POLICY = Set.of(
+      ActorSyntax.class,
+      EventSyntax.class,
+      TraitSyntax.class,
+      ObserverSyntax.class,
+      ScenarioSyntax.class);
   private static final Set<Class<? extends DeclarationSyntax>> IN_PIVOT =
       Set.of(SourceSyntax.class, PropertySyntax.class);
   private static final Set<Class<? extends DeclarationSyntax>> IN_SCENARIOS =
@@ -73,12 +71,11 @@ final class UnitBuilder {
     if (!words.found().hasErrors()) {
       words
           .found()
-          .add(
-              Diagnostic.of(
-                      Rule.NO_UNIT,
-                      words.at(written.get(0).getStart()),
-                      "this declaration stands before the first unit")
-                  .withHelp("start the file with a line such as `policy NAME of VOCABULARY`"));
+          .add(Diagnostic.of(
+                  Rule.NO_UNIT,
+                  words.at(written.get(0).getStart()),
+                  "this declaration stands before the first unit")
+              .withHelp("start the file with a line such as `policy NAME of VOCABULARY`"));
     }
     written.forEach(declarations::build);
   }
@@ -93,49 +90,43 @@ final class UnitBuilder {
     if (written instanceof PoliciesContext policies) {
       return policies(policies);
     }
-    return written instanceof ScenariosContext scenarios
-        ? scenarios(scenarios)
-        : Optional.empty();
+    return written instanceof ScenariosContext scenarios ? scenarios(scenarios) : Optional.empty();
   }
 
   private Optional<UnitSyntax> vocabulary(VocabularyContext written) {
-    List<DeclarationSyntax> members =
-        members(
-            written.declaration(),
-            each -> !NOT_IN_VOCABULARY.contains(each.getClass()),
-            "a vocabulary");
+    List<DeclarationSyntax> members = members(
+        written.declaration(),
+        each -> !NOT_IN_VOCABULARY.contains(each.getClass()),
+        "a vocabulary");
     if (!ExpressionBuilder.isWhole(written.vocabularyHead())) {
       return Optional.empty();
     }
-    return Optional.of(
-        new VocabularySyntax(
-            words.name(written.vocabularyHead().name()),
-            doc(written.vocabularyHead()),
-            members,
-            words.at(written)));
+    return Optional.of(new VocabularySyntax(
+        words.name(written.vocabularyHead().name()),
+        doc(written.vocabularyHead()),
+        members,
+        words.at(written)));
   }
 
   private Optional<UnitSyntax> policy(PolicyContext written) {
-    List<DeclarationSyntax> members =
-        members(
-            written.declaration(), each -> !NOT_IN_POLICY.contains(each.getClass()), "a policy");
+    List<DeclarationSyntax> members = members(
+        written.declaration(), each -> !NOT_IN_POLICY.contains(each.getClass()), "a policy");
     PolicyHeadContext head = written.policyHead();
     if (!ExpressionBuilder.isWhole(head)) {
       return Optional.empty();
     }
     List<PolicyNameContext> contracts =
         head.policyName().subList(head.base == null ? 1 : 2, head.policyName().size());
-    return Optional.of(
-        new PolicySyntax(
-            words.name(head.policyName(0)),
-            head.ABSTRACT() != null,
-            words.name(head.vocabulary),
-            words.optional(head.base),
-            words.names(contracts),
-            GroundsBuilder.build(words, head.grounds()),
-            doc(head),
-            members,
-            words.at(written)));
+    return Optional.of(new PolicySyntax(
+        words.name(head.policyName(0)),
+        head.ABSTRACT() != null,
+        words.name(head.vocabulary),
+        words.optional(head.base),
+        words.names(contracts),
+        GroundsBuilder.build(words, head.grounds()),
+        doc(head),
+        members,
+        words.at(written)));
   }
 
   private Optional<UnitSyntax> policies(PoliciesContext written) {
@@ -146,31 +137,28 @@ final class UnitBuilder {
     if (!ExpressionBuilder.isWhole(head)) {
       return Optional.empty();
     }
-    return Optional.of(
-        new PoliciesSyntax(
-            words.name(head.vocabulary),
-            words.optional(head.base),
-            GroundsBuilder.build(words, head.grounds()),
-            documentation.of(written.getStart(), lastOf(written)),
-            grid.columns(),
-            grid.rows(),
-            members,
-            words.at(written)));
+    return Optional.of(new PoliciesSyntax(
+        words.name(head.vocabulary),
+        words.optional(head.base),
+        GroundsBuilder.build(words, head.grounds()),
+        documentation.of(written.getStart(), lastOf(written)),
+        grid.columns(),
+        grid.rows(),
+        members,
+        words.at(written)));
   }
 
   private Optional<UnitSyntax> scenarios(ScenariosContext written) {
     List<DeclarationSyntax> members =
-        members(
-            written.declaration(), each -> IN_SCENARIOS.contains(each.getClass()), "scenarios");
+        members(written.declaration(), each -> IN_SCENARIOS.contains(each.getClass()), "scenarios");
     if (!ExpressionBuilder.isWhole(written.scenariosHead())) {
       return Optional.empty();
     }
-    return Optional.of(
-        new ScenariosSyntax(
-            words.name(written.scenariosHead().vocabulary),
-            doc(written.scenariosHead()),
-            members,
-            words.at(written)));
+    return Optional.of(new ScenariosSyntax(
+        words.name(written.scenariosHead().vocabulary),
+        doc(written.scenariosHead()),
+        members,
+        words.at(written)));
   }
 
   /** The last token of a pivot's head and rows. */
@@ -186,21 +174,16 @@ final class UnitBuilder {
   }
 
   private List<DeclarationSyntax> members(
-      List<DeclarationContext> written,
-      Predicate<DeclarationSyntax> belongs,
-      String unit) {
+      List<DeclarationContext> written, Predicate<DeclarationSyntax> belongs, String unit) {
     List<DeclarationSyntax> members = new ArrayList<>();
     for (DeclarationContext each : written) {
-      declarations
-          .build(each)
-          .ifPresent(
-              built -> {
-                if (belongs.test(built)) {
-                  members.add(built);
-                } else {
-                  misplaced(each, unit);
-                }
-              });
+      declarations.build(each).ifPresent(built -> {
+        if (belongs.test(built)) {
+          members.add(built);
+        } else {
+          misplaced(each, unit);
+        }
+      });
     }
     return members;
   }
