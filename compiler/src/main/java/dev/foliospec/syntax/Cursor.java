@@ -125,6 +125,11 @@ final class Cursor {
     return tokens[end - 1];
   }
 
+  /** Of a blank cell: the offsets just after the bar before it and of the one that ends it. */
+  int[] gap() {
+    return new int[] {tokens[start - 1].getStopIndex() + 1, tokens[end].getStartIndex()};
+  }
+
   /** The same stretch, to be read from its start. */
   Cursor again() {
     return new Cursor(tokens, start, end);

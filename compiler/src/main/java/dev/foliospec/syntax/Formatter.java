@@ -151,6 +151,7 @@ public final class Formatter {
     lines.add(headings);
     rows.forEach(row -> lines.add(row.cells()));
     Columns widths = new Columns(lines, divider);
+    sheet.space(false);
     int start = columns.get(0).at().start();
     int end = columns.get(columns.size() - 1).at().end();
     Optional<DocSyntax> none = Optional.empty();
@@ -161,7 +162,7 @@ public final class Formatter {
       List<String> line = List.of(widths.line(row.cells()));
       sheet.write(new Sheet.Element(row.start(), row.end(), row.doc(), line, false), 0);
     }
-    sheet.closeBlock();
+    sheet.space(true);
   }
 
   /** Writes neighbours of one kind, lined up; the index of the first that is not one of them. */

@@ -32,7 +32,7 @@ final class HeadingReader {
     boolean whole = true;
     for (Cursor cell : line.cells()) {
       boolean left = layout.isDivided() && columns.size() < line.divider();
-      ColumnSyntax column = column(cell, layout, left, line);
+      ColumnSyntax column = column(cell, layout, left);
       if (column == null) {
         return Optional.empty();
       }
@@ -79,19 +79,13 @@ final class HeadingReader {
                     .withHelp("write `|`"));
   }
 
-  private @Nullable ColumnSyntax column(Cursor cell, Layout layout, boolean left, Line line) {
+  private @Nullable ColumnSyntax column(Cursor cell, Layout layout, boolean left) {
     if (cell.isEmpty()) {
-      int after = line.first().getStartIndex();
-      for (Cursor other : line.cells()) {
-        if (other == cell) {
-          break;
-        }
-        after = other.isEmpty() ? after : other.last().getStopIndex() + 1;
-      }
+      int[] gap = cell.gap();
       words
           .found()
           .add(Diagnostic.of(
-                  Rule.BLANK_CELL, words.source().span(after, after + 1), "this heading is blank")
+                  Rule.BLANK_CELL, words.source().span(gap[0], gap[1]), "this heading is blank")
               .withHelp("name the column, or remove it"));
       return null;
     }

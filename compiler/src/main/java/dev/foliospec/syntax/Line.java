@@ -89,7 +89,7 @@ final class Line {
 
   /** Whether the first cell is blank. */
   boolean isUnnamed() {
-    return !cells.isEmpty() && cells.get(0).isEmpty();
+    return cells.isEmpty() || cells.get(0).isEmpty();
   }
 
   /** Whether what follows is neither a row nor a keyword: a mail program may have cut the line. */

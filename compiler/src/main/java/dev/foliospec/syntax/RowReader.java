@@ -142,7 +142,7 @@ final class RowReader {
           .found()
           .add(Diagnostic.of(
                   Rule.FORGOTTEN_ROW_ID,
-                  words.source().span(bar, line.cells().get(0).isEmpty() ? bar + 1 : bar),
+                  words.source().span(bar, bar + 1),
                   "this " + rowNoun() + " has a blank first cell")
               .withNote("a line goes on with the row above only where a comma or an operator breaks"
                   + " each cell")
@@ -196,8 +196,7 @@ final class RowReader {
 
     private void readCells(String label, List<CellSyntax> built) {
       List<ColumnSyntax> blank = new ArrayList<>();
-      int before = open.get(0).cells().get(0).last().getStopIndex() + 1;
-      int blankAt = -1;
+      Span firstBlank = null;
       for (int index = 1; index < columns.size(); index++) {
         ColumnSyntax column = columns.get(index);
         Cursor cell = merged(index);
@@ -205,34 +204,39 @@ final class RowReader {
         CellContent content;
         if (!cell.isEmpty()) {
           at = words.at(cell.first(), cell.last());
-          before = at.end();
           content = layout == Layout.PIVOT && column.kind() == ColumnKind.CONDITION
               ? cells.alternatives(column, cell, label)
               : cells.read(column, cell, label);
         } else {
-          at = words.source().span(before, before);
+          at = blank(index);
           boolean allowed = column.kind() == ColumnKind.WHY;
           content = allowed ? new CellContent.Prose("", false) : new CellContent.Broken();
           if (!allowed) {
-            blankAt = blank.isEmpty() ? before : blankAt;
+            firstBlank = firstBlank == null ? at : firstBlank;
             blank.add(column);
           }
         }
         built.add(new CellSyntax(column, content, at));
       }
-      if (!blank.isEmpty()) {
-        reportBlank(label, blank, blankAt);
+      if (firstBlank != null) {
+        reportBlank(label, blank, firstBlank);
       }
     }
 
-    private void reportBlank(String label, List<ColumnSyntax> blank, int at) {
+    /** Where a blank cell of the open row lies. */
+    private Span blank(int index) {
+      int[] gap = open.get(0).cells().get(index).gap();
+      return words.source().span(gap[0], gap[1]);
+    }
+
+    private void reportBlank(String label, List<ColumnSyntax> blank, Span at) {
       String names =
           blank.stream().map(each -> "`" + each.heading() + "`").collect(Collectors.joining(", "));
       words
           .found()
           .add(Diagnostic.of(
                   Rule.BLANK_CELL,
-                  words.source().span(at, at),
+                  at,
                   (blank.size() == 1 ? "cell " : "cells ")
                       + names
                       + " of "
@@ -254,10 +258,11 @@ final class RowReader {
       }
       List<ExpectationSyntax> expected = new ArrayList<>();
       List<ColumnSyntax> blank = new ArrayList<>();
-      int end = first.cells().get(0).last().getStopIndex() + 1;
+      Span firstBlank = null;
       for (int index = 1; index < columns.size(); index++) {
         Cursor cell = merged(index);
         if (cell.isEmpty()) {
+          firstBlank = firstBlank == null ? blank(index) : firstBlank;
           blank.add(columns.get(index));
         } else {
           boolean word = Cursor.isValue(cell.type()) || cell.type() == FoliospecLexer.MINUS;
@@ -269,8 +274,8 @@ final class RowReader {
           }
         }
       }
-      if (!blank.isEmpty()) {
-        reportBlank(label, blank, end);
+      if (firstBlank != null) {
+        reportBlank(label, blank, firstBlank);
       }
       steps.add(new ScenarioStepSyntax(call, expected, doc, at));
     }

@@ -128,13 +128,14 @@ final class Sheet {
       }
       out.append('\n');
     }
-    lastLine = source.lineAt(Math.max(element.start(), element.end() - 1));
+    int end = Math.max(element.start(), element.end() - 1);
+    lastLine =
+        source.lineAt(element.doc().map(doc -> Math.max(doc.at().end(), end)).orElse(end));
     if (element.doc().isPresent() && element.doc().get().trailing()) {
       DocSyntax doc = element.doc().get();
       for (String line : doc.lines().subList(1, doc.lines().size())) {
         out.append(" ".repeat(indent)).append(docLine(line)).append('\n');
       }
-      lastLine = source.lineAt(doc.at().end());
     } else {
       passTrailing();
     }
@@ -263,9 +264,9 @@ final class Sheet {
     return dashes ? heading + 1 : heading;
   }
 
-  /** Lets a blank line follow, as after the last row of a table. */
-  void closeBlock() {
-    spacedBefore = true;
+  /** Says whether a blank line has to follow: after the last row of a table, not after its head. */
+  void space(boolean asked) {
+    spacedBefore = asked;
   }
 
   /** The whole page, with the comments that stand after everything else. */
