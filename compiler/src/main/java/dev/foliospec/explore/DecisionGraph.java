@@ -73,6 +73,11 @@ final class DecisionGraph {
       hash = (level * 31 + Arrays.hashCode(rows)) * 31 + Arrays.hashCode(pinned);
     }
 
+    /** Whether a candidate may still hold here; in a leaf, whether it does. */
+    boolean holds(int candidate) {
+      return Bits.has(rows, candidate);
+    }
+
     /** What a leaf says. */
     Verdict leaf() {
       if (verdict == null) {
@@ -217,6 +222,22 @@ final class DecisionGraph {
     return candidates;
   }
 
+  /** The slots in the order in which they are asked. */
+  int[] order() {
+    return order;
+  }
+
+  /** The leaves so far. */
+  List<Verdict> verdicts() {
+    List<Verdict> leaves = new ArrayList<>();
+    for (Node node : known.keySet()) {
+      if (node.verdict != null) {
+        leaves.add(node.verdict);
+      }
+    }
+    return leaves;
+  }
+
   /** How many nodes there are so far. */
   int nodes() {
     return known.size();
@@ -230,6 +251,17 @@ final class DecisionGraph {
       node = next == null ? follow(node, point[node.slot]) : next;
     }
     return node.leaf();
+  }
+
+  /** What would apply at a point if one candidate were not there. */
+  Verdict decideWithout(int[] point, int candidate) {
+    long[] rows = new long[words];
+    for (int number = 0; number < candidates.size(); number++) {
+      if (number != candidate && candidates.get(number).holds(point)) {
+        Bits.add(rows, number);
+      }
+    }
+    return judge(rows);
   }
 
   /** The node behind a code of an inner node's slot. */

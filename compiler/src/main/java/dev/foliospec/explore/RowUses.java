@@ -1,0 +1,258 @@
+package dev.foliospec.explore;
+
+import dev.foliospec.model.RowId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What becomes of each row of an explored policy, worked out row by row when asked. */
+public final class RowUses {
+  /** Beyond so many nodes conditions pass for satisfiable. */
+  private static final int MOST_NODES = 20_000;
+
+  private final Dense dense;
+  private final Behaviour behaviour;
+  private final Map<RowId, List<Place>> places = new LinkedHashMap<>();
+
+  /** A row as one of its events, or its step, sees it. */
+  private record Place(Behaviour.Part part, int candidate) {}
+
+  /** Rows of an explored policy. */
+  public RowUses(Dense dense) {
+    this.dense = dense;
+    behaviour = dense.behaviour();
+    for (Behaviour.Part part : behaviour.events) {
+      add(part);
+    }
+    for (Behaviour.Part part : behaviour.steps) {
+      add(part);
+    }
+  }
+
+  private void add(Behaviour.Part part) {
+    for (int candidate = 0; candidate < part.candidates.size(); candidate++) {
+      if (part.candidates.get(candidate).row != null) {
+        places
+            .computeIfAbsent(Behaviour.row(part, candidate).id(), each -> new ArrayList<>())
+            .add(new Place(part, candidate));
+      }
+    }
+  }
+
+  /** The rows that apply at some reachable point. */
+  public Set<RowId> applying() {
+    Set<RowId> applying = new LinkedHashSet<>();
+    for (Behaviour.Part part : behaviour.events) {
+      gather(part, applying);
+    }
+    for (Behaviour.Part part : behaviour.steps) {
+      gather(part, applying);
+    }
+    return applying;
+  }
+
+  private static void gather(Behaviour.Part part, Set<RowId> applying) {
+    for (Verdict verdict : part.graph.verdicts()) {
+      if (verdict.visited) {
+        for (int candidate : verdict.candidates) {
+          applying.add(Behaviour.row(part, candidate).id());
+        }
+        for (int candidate : verdict.passed) {
+          applying.add(Behaviour.row(part, candidate).id());
+        }
+      }
+    }
+  }
+
+  /** What becomes of a row that applies nowhere. */
+  public RowUse unused(RowId row) {
+    boolean possible = false;
+    Set<RowId> others = new LinkedHashSet<>();
+    for (Place place : places.getOrDefault(row, List.of())) {
+      Candidate candidate = place.part().candidates.get(place.candidate());
+      if (candidate.row != null && candidate.row.alternativeTo().isPresent()) {
+        return unused(candidate.row.alternativeTo().get());
+      }
+      if (satisfiable(candidate)) {
+        possible = true;
+        forestalled(place, candidate, others);
+      }
+    }
+    if (!possible) {
+      return new RowUse(RowUse.Kind.CONTRADICTORY, List.of());
+    }
+    return new RowUse(
+        others.isEmpty() ? RowUse.Kind.UNREACHED : RowUse.Kind.FORESTALLED,
+        new ArrayList<>(others));
+  }
+
+  private boolean satisfiable(Candidate candidate) {
+    if (candidate.impossible) {
+      return false;
+    }
+    if (candidate.tests() == 0) {
+      return true;
+    }
+    DecisionGraph alone = new DecisionGraph(behaviour.layout, List.of(candidate));
+    return reaches(alone, alone.root(), new LinkedHashSet<>());
+  }
+
+  private boolean reaches(
+      DecisionGraph graph, DecisionGraph.Node node, Set<DecisionGraph.Node> barren) {
+    if (node.next == null) {
+      return node.holds(0);
+    }
+    if (!node.holds(0) || barren.contains(node)) {
+      return false;
+    }
+    if (graph.nodes() > MOST_NODES) {
+      return true;
+    }
+    for (int code : Bits.members(behaviour.layout.domain(node.slot))) {
+      if (reaches(graph, graph.follow(node, code), barren)) {
+        return true;
+      }
+    }
+    barren.add(node);
+    return false;
+  }
+
+  private void forestalled(Place place, Candidate candidate, Set<RowId> others) {
+    if (place.part().event == null) {
+      return;
+    }
+    int event = dense.event(place.part().name);
+    int[] frame = behaviour.layout.frame();
+    for (int state = 0; state < dense.states(); state++) {
+      for (int input = dense.firstInput(event); input < dense.firstInput(event + 1); input++) {
+        PointKind kind = dense.kind(state, input);
+        if (kind == PointKind.BEYOND || kind == PointKind.UNCOVERED) {
+          continue;
+        }
+        dense.load(state, input, frame);
+        if (candidate.holds(frame)) {
+          Verdict verdict = place.part().graph.decide(frame);
+          for (int each : verdict.candidates) {
+            others.add(Behaviour.row(place.part(), each).id());
+          }
+          for (int each : verdict.passed) {
+            if (candidate.isCheck()
+                && place.part().candidates.get(each).tableNumber == candidate.tableNumber) {
+              others.add(Behaviour.row(place.part(), each).id());
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Whether a {@code pass} row holds back a later row of its table at some reachable point.
+   *
+   * @return whether it does, or is the only row of its table for one of its events
+   */
+  public boolean passIsNeeded(RowId row) {
+    for (Place place : places.getOrDefault(row, List.of())) {
+      List<Candidate> candidates = place.part().candidates;
+      int table = candidates.get(place.candidate()).tableNumber;
+      int rows = 0;
+      for (Candidate each : candidates) {
+        rows += each.isCheck() && each.tableNumber == table ? 1 : 0;
+      }
+      if (rows == 1 || holdsBack(place, table)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean holdsBack(Place place, int table) {
+    int event = dense.event(place.part().name);
+    List<Candidate> candidates = place.part().candidates;
+    int[] frame = behaviour.layout.frame();
+    for (int state = 0; state < dense.states(); state++) {
+      for (int input = dense.firstInput(event); input < dense.firstInput(event + 1); input++) {
+        dense.load(state, input, frame);
+        Verdict verdict = place.part().graph.decide(frame);
+        boolean passed = false;
+        for (int each : verdict.passed) {
+          passed |= each == place.candidate();
+        }
+        if (!passed) {
+          continue;
+        }
+        for (int later = place.candidate() + 1; later < candidates.size(); later++) {
+          Candidate each = candidates.get(later);
+          if (each.isCheck() && each.tableNumber == table && each.holds(frame)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * From which rows a row that splits others takes reachable points.
+   *
+   * @return for each row that would answer without it, the first such point: state, then input
+   */
+  public Map<RowId, int[]> taken(RowId row) {
+    Map<RowId, int[]> taken = new LinkedHashMap<>();
+    for (Place place : places.getOrDefault(row, List.of())) {
+      if (place.part().event == null) {
+        continue;
+      }
+      int event = dense.event(place.part().name);
+      int[] frame = behaviour.layout.frame();
+      for (int state = 0; state < dense.states(); state++) {
+        for (int input = dense.firstInput(event); input < dense.firstInput(event + 1); input++) {
+          dense.load(state, input, frame);
+          Verdict verdict = place.part().graph.decide(frame);
+          if (verdict.kind == PointKind.ANSWERED
+              && verdict.candidates[0] == place.candidate()) {
+            Verdict without = place.part().graph.decideWithout(frame, place.candidate());
+            if (without.kind == PointKind.ANSWERED) {
+              taken.putIfAbsent(
+                  Behaviour.row(place.part(), without.candidates[0]).id(),
+                  new int[] {state, input});
+            }
+          }
+        }
+      }
+    }
+    return taken;
+  }
+
+  /**
+   * For each check row the body rows that would also answer at reachable points that it takes, in
+   * the order of meeting.
+   */
+  public Map<RowId, Set<RowId>> shadowed() {
+    Map<RowId, Set<RowId>> shadowed = new LinkedHashMap<>();
+    int[] frame = behaviour.layout.frame();
+    for (int event = 0; event < behaviour.events.length; event++) {
+      Behaviour.Part part = behaviour.events[event];
+      for (int state = 0; state < dense.states(); state++) {
+        for (int input = dense.firstInput(event); input < dense.firstInput(event + 1); input++) {
+          dense.load(state, input, frame);
+          Verdict verdict = part.graph.decide(frame);
+          if (!verdict.byCheck) {
+            continue;
+          }
+          RowId check = Behaviour.row(part, verdict.candidates[0]).id();
+          for (int body = 0; body < part.candidates.size(); body++) {
+            Candidate each = part.candidates.get(body);
+            if (each.row != null && !each.isCheck() && !each.isOtherwise() && each.holds(frame)) {
+              shadowed.computeIfAbsent(check, none -> new LinkedHashSet<>()).add(each.row.id());
+            }
+          }
+        }
+      }
+    }
+    return shadowed;
+  }
+}
