@@ -1,5 +1,6 @@
 package dev.foliospec.explore;
 
+import dev.foliospec.model.Event;
 import dev.foliospec.model.RowId;
 import dev.foliospec.model.Slot;
 import dev.foliospec.model.Value;
@@ -74,6 +75,21 @@ public final class Regions {
       }
     }
     return regions.fill(points);
+  }
+
+  /** Whether a reachable point lies in a region. */
+  public static boolean holds(Dense dense, int state, int input, Region region) {
+    Layout layout = dense.behaviour().layout;
+    int[] frame = layout.frame();
+    dense.load(state, input, frame);
+    Event event = dense.policy().events().get(dense.eventOf(input));
+    for (Map.Entry<Slot, List<Value>> each : region.values().entrySet()) {
+      int place = layout.place(each.getKey(), event);
+      if (place < 0 || !each.getValue().contains(layout.value(place, frame[place]))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The rows that would fill the gaps of a step at the points where it is called. */

@@ -1,6 +1,8 @@
 package dev.foliospec.explore;
 
 import dev.foliospec.model.RowId;
+import dev.foliospec.model.Slot;
+import dev.foliospec.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -69,7 +71,7 @@ public final class RowUses {
 
   /** What becomes of a row that applies nowhere. */
   public RowUse unused(RowId row) {
-    boolean possible = false;
+    boolean possible = !places.containsKey(row);
     Set<RowId> others = new LinkedHashSet<>();
     for (Place place : places.getOrDefault(row, List.of())) {
       Candidate candidate = place.part().candidates.get(place.candidate());
@@ -193,6 +195,49 @@ public final class RowUses {
       }
     }
     return false;
+  }
+
+  /**
+   * How one cell of a row could keep it apart from another row, leaving no reachable point to
+   * neither.
+   *
+   * @param wide the row that would be narrowed
+   * @param slot the cell's slot
+   * @return the values that the cell would keep, or empty where this cell can't do it
+   */
+  public List<Value> narrowed(RowId wide, RowId narrow, Slot slot) {
+    long[] both = new long[Bits.words(slot.type().size())];
+    long[] alone = new long[both.length];
+    for (Place place : places.getOrDefault(wide, List.of())) {
+      Candidate candidate = place.part().candidates.get(place.candidate());
+      Candidate other = null;
+      for (Candidate each : place.part().candidates) {
+        if (each.row != null && each.row.id().equals(narrow)) {
+          other = each;
+        }
+      }
+      int at = behaviour.layout.place(slot, place.part().event);
+      if (at < 0 || place.part().event == null) {
+        return List.of();
+      }
+      int event = dense.event(place.part().name);
+      int[] frame = behaviour.layout.frame();
+      for (int state = 0; state < dense.states(); state++) {
+        for (int input = dense.firstInput(event); input < dense.firstInput(event + 1); input++) {
+          dense.load(state, input, frame);
+          if (candidate.holds(frame)) {
+            Bits.add(other != null && other.holds(frame) ? both : alone, frame[at]);
+          }
+        }
+      }
+    }
+    List<Value> kept = new ArrayList<>();
+    if (!Bits.meet(both, alone) && !Bits.empty(both)) {
+      for (int code : Bits.members(alone)) {
+        kept.add(slot.type().values().get(code));
+      }
+    }
+    return kept;
   }
 
   /**
