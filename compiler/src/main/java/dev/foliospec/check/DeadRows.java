@@ -4,6 +4,7 @@ import dev.foliospec.diagnostic.Diagnostic;
 import dev.foliospec.diagnostic.Diagnostics;
 import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.explore.RowUse;
+import dev.foliospec.model.EffectItem;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.RowId;
@@ -53,12 +54,29 @@ final class DeadRows implements Check {
     }
   }
 
+  /** Whether a row calls a step; that none does is said of the step, not of its rows. */
+  private static boolean called(Policy policy, String step) {
+    for (Table table : policy.tables()) {
+      for (Transition row : table.rows()) {
+        for (EffectItem item : row.outcome().effects()) {
+          if (item instanceof EffectItem.Call call && call.step().equals(step)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   private static void inspect(
       Row row, List<Policy> havers, Explorations explorations, Diagnostics found) {
     boolean contradictory = true;
     Set<RowId> others = new LinkedHashSet<>();
     for (Policy policy : havers) {
       if (!policy.sound()) {
+        return;
+      }
+      if (row.table().kind() == Table.Kind.STEP && !called(policy, row.table().name())) {
         return;
       }
       RowUse use = explorations.uses(policy).unused(row.row().id());

@@ -1,5 +1,6 @@
 package dev.foliospec.compile;
 
+import dev.foliospec.check.Explorations;
 import dev.foliospec.diagnostic.Diagnostic;
 import dev.foliospec.diagnostic.Severity;
 import dev.foliospec.model.PolicySet;
@@ -11,10 +12,14 @@ import java.util.List;
  *
  * @param syntax what is written
  * @param policySet what is meant
+ * @param explorations what can be reached, for whoever goes on from here
  * @param diagnostics all findings by file, offset, code
  */
 public record Compilation(
-    PolicySetSyntax syntax, PolicySet policySet, List<Diagnostic> diagnostics) {
+    PolicySetSyntax syntax,
+    PolicySet policySet,
+    Explorations explorations,
+    List<Diagnostic> diagnostics) {
   /** Copies the list. */
   public Compilation {
     diagnostics = List.copyOf(diagnostics);

@@ -1,5 +1,8 @@
 package dev.foliospec.compile;
 
+import dev.foliospec.check.CheckOptions;
+import dev.foliospec.check.Checks;
+import dev.foliospec.check.Explorations;
 import dev.foliospec.check.Scenarios;
 import dev.foliospec.diagnostic.Diagnostics;
 import dev.foliospec.model.PolicySet;
@@ -39,7 +42,10 @@ public final class Compiler {
     }
     PolicySetSyntax written = new PolicySetSyntax(files);
     PolicySet meant = Resolver.resolve(written, found);
+    CheckOptions asked =
+        new CheckOptions(options.strict(), options.notes(), options.mostStates());
+    Explorations explorations = Checks.inspect(meant, asked, found);
     new Scenarios().inspect(meant, found);
-    return new Compilation(written, meant, found.inReadingOrder());
+    return new Compilation(written, meant, explorations, found.inReadingOrder());
   }
 }

@@ -137,8 +137,10 @@ public final class RowUses {
         dense.load(state, input, frame);
         if (candidate.holds(frame)) {
           Verdict verdict = place.part().graph.decide(frame);
-          for (int each : verdict.candidates) {
-            others.add(Behaviour.row(place.part(), each).id());
+          if (verdict.byCheck || !candidate.isCheck()) {
+            for (int each : verdict.candidates) {
+              others.add(Behaviour.row(place.part(), each).id());
+            }
           }
           for (int each : verdict.passed) {
             if (candidate.isCheck()
