@@ -29,7 +29,7 @@ final class Bounds implements Check {
         found.add(
             switch (excess.get().rule()) {
               case STATE_SPACE_TOO_LARGE, TOO_MANY_STATES ->
-                  finding.withHelp("give ranges fewer values, or fix flags and traits");
+                finding.withHelp("give ranges fewer values, or fix flags and traits");
               case TOO_MANY_VARIANTS -> finding.withHelp("decide some of them");
               default -> finding.withHelp("call each step once");
             });

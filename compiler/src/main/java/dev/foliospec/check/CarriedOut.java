@@ -47,47 +47,40 @@ final class CarriedOut implements Check {
     if (shared.again(key, policy)) {
       return;
     }
-    String when =
-        " by `"
-            + dense.input(fault.input()).call()
-            + "`"
-            + Wording.point(
-                policy, dense, fault.state(), fault.input(), Wording.asked(List.of(row)));
+    String when = " by `"
+        + dense.input(fault.input()).call()
+        + "`"
+        + Wording.point(policy, dense, fault.state(), fault.input(), Wording.asked(List.of(row)));
     String id = "row " + row.id().id();
     String subject = "`" + fault.subject() + "`";
-    Diagnostic finding =
-        switch (fault.trouble()) {
-          case OUTSIDE_RANGE ->
-              Diagnostic.of(
-                      Rule.OUTSIDE_RANGE,
-                      cell(row, fault.subject()),
-                      id + " gives " + subject + " a value outside its type" + when)
-                  .withHelp("let another row answer there, or say `only when` the event can happen");
-          case OUTSIDE_MAP ->
-              Diagnostic.of(
-                      Rule.OUTSIDE_MAP,
-                      cell(row, fault.subject()),
-                      id + " applies map " + subject + " to a value that it does not have" + when)
-                  .withHelp(
-                      "add the value to the map, or let the row ask `in " + fault.subject() + "`");
-          case ENSURES_BROKEN ->
-              ensures(policy, fault, row, id + " contradicts what effect " + subject + " ensures"
-                  + when);
-          default ->
-              Diagnostic.of(
-                      Rule.STEPS_DISAGREE,
-                      row.at("effects"),
-                      id + " calls steps that write different values to " + subject + when)
-                  .withHelp("write the value in the row's own column `" + fault.subject() + "'`");
-        };
+    Diagnostic finding = switch (fault.trouble()) {
+      case OUTSIDE_RANGE ->
+        Diagnostic.of(
+                Rule.OUTSIDE_RANGE,
+                cell(row, fault.subject()),
+                id + " gives " + subject + " a value outside its type" + when)
+            .withHelp("let another row answer there, or say `only when` the event can happen");
+      case OUTSIDE_MAP ->
+        Diagnostic.of(
+                Rule.OUTSIDE_MAP,
+                cell(row, fault.subject()),
+                id + " applies map " + subject + " to a value that it does not have" + when)
+            .withHelp("add the value to the map, or let the row ask `in " + fault.subject() + "`");
+      case ENSURES_BROKEN ->
+        ensures(policy, fault, row, id + " contradicts what effect " + subject + " ensures" + when);
+      default ->
+        Diagnostic.of(
+                Rule.STEPS_DISAGREE,
+                row.at("effects"),
+                id + " calls steps that write different values to " + subject + when)
+            .withHelp("write the value in the row's own column `" + fault.subject() + "'`");
+    };
     shared.add(key, policy, Wording.reached(finding, dense, fault.state()));
   }
 
-  private static Diagnostic ensures(
-      Policy policy, Fault fault, Transition row, String message) {
-    Diagnostic finding =
-        Diagnostic.of(Rule.ENSURES_BROKEN, row.at("effects"), message)
-            .withNote("`ensures` is asked of the state after the row, steps included");
+  private static Diagnostic ensures(Policy policy, Fault fault, Transition row, String message) {
+    Diagnostic finding = Diagnostic.of(Rule.ENSURES_BROKEN, row.at("effects"), message)
+        .withNote("`ensures` is asked of the state after the row, steps included");
     for (Effect effect : policy.effects()) {
       if (effect.name().equals(fault.subject())) {
         return finding.withRelated(effect.at(), "ensured here");

@@ -42,9 +42,7 @@ final class CellText {
     if (count == size - 1) {
       return "!" + listed(type, in, false);
     }
-    return count * 2 <= size + 1
-        ? listed(type, in, true)
-        : "!{" + listed(type, in, false) + "}";
+    return count * 2 <= size + 1 ? listed(type, in, true) : "!{" + listed(type, in, false) + "}";
   }
 
   private static String listed(Type type, boolean[] in, boolean wanted) {

@@ -51,31 +51,29 @@ final class ChangingRefusals implements Check {
   private static void refusal(Policy policy, Transition row, Diagnostics found) {
     for (Update update : row.outcome().updates()) {
       if (changes(row, update)) {
-        found.add(
-            Diagnostic.of(
-                    Rule.REFUSAL_CHANGES,
-                    update.at(),
-                    "row "
-                        + row.id().id()
-                        + " refuses and changes `"
-                        + update.variable().name()
-                        + "`")
-                .withLabel("a refusal leaves this as it was")
-                .withRelated(row.at("answer"), "refused here")
-                .withHelp("write `=` here, or `fail` in place of `refuse`"));
+        found.add(Diagnostic.of(
+                Rule.REFUSAL_CHANGES,
+                update.at(),
+                "row "
+                    + row.id().id()
+                    + " refuses and changes `"
+                    + update.variable().name()
+                    + "`")
+            .withLabel("a refusal leaves this as it was")
+            .withRelated(row.at("answer"), "refused here")
+            .withHelp("write `=` here, or `fail` in place of `refuse`"));
         return;
       }
     }
     for (EffectItem item : row.outcome().effects()) {
       if (!empty(policy, item)) {
-        found.add(
-            Diagnostic.of(
-                    Rule.REFUSAL_CHANGES,
-                    row.at("effects"),
-                    "row " + row.id().id() + " refuses and has effects")
-                .withLabel("a refusal has none")
-                .withRelated(row.at("answer"), "refused here")
-                .withHelp("write `none` here, or `fail` in place of `refuse`"));
+        found.add(Diagnostic.of(
+                Rule.REFUSAL_CHANGES,
+                row.at("effects"),
+                "row " + row.id().id() + " refuses and has effects")
+            .withLabel("a refusal has none")
+            .withRelated(row.at("answer"), "refused here")
+            .withHelp("write `none` here, or `fail` in place of `refuse`"));
         return;
       }
     }
@@ -126,12 +124,11 @@ final class ChangingRefusals implements Check {
     if (!row.outcome().effects().isEmpty()) {
       return;
     }
-    Diagnostic finding =
-        Diagnostic.of(
-                Rule.FAILURE_CHANGES_NOTHING,
-                row.at("answer"),
-                "row " + row.id().id() + " fails and changes nothing")
-            .withNote("`refuse` tells the caller that nothing happened");
+    Diagnostic finding = Diagnostic.of(
+            Rule.FAILURE_CHANGES_NOTHING,
+            row.at("answer"),
+            "row " + row.id().id() + " fails and changes nothing")
+        .withNote("`refuse` tells the caller that nothing happened");
     String text = row.at("answer").text();
     found.add(
         text.startsWith("fail ")

@@ -33,6 +33,9 @@ public final class Checks {
     checks.add(new DeadRows());
     checks.add(new IdlePasses());
     checks.add(new ChecksWithoutRow());
+    if (options.strict() || options.notes()) {
+      checks.add(new UnreachableCoverage(options.strict()));
+    }
     return checks;
   }
 }

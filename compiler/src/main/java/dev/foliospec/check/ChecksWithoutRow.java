@@ -28,19 +28,17 @@ final class ChecksWithoutRow implements Check {
       for (Table table : policy.checks()) {
         for (Event event : table.events()) {
           if (!has(table, event) && seen.add(table.at() + " " + event.name())) {
-            found.add(
-                Diagnostic.of(
-                        Rule.CHECK_WITHOUT_ROW,
-                        table.at(),
-                        "checks `"
-                            + table.name()
-                            + "` name `"
-                            + event.name()
-                            + "` and have no row for it")
-                    .withHelp(
-                        "write a row for `"
-                            + event.name()
-                            + "` with the answer `pass`, or take it out of the table's head"));
+            found.add(Diagnostic.of(
+                    Rule.CHECK_WITHOUT_ROW,
+                    table.at(),
+                    "checks `"
+                        + table.name()
+                        + "` name `"
+                        + event.name()
+                        + "` and have no row for it")
+                .withHelp("write a row for `"
+                    + event.name()
+                    + "` with the answer `pass`, or take it out of the table's head"));
           }
         }
       }

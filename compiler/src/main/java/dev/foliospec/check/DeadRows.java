@@ -49,7 +49,8 @@ final class DeadRows implements Check {
     }
     for (Map.Entry<RowId, Row> each : rows.entrySet()) {
       if (!alive.contains(each.getKey())) {
-        inspect(each.getValue(), havers.getOrDefault(each.getKey(), List.of()), explorations, found);
+        inspect(
+            each.getValue(), havers.getOrDefault(each.getKey(), List.of()), explorations, found);
       }
     }
   }
@@ -91,26 +92,20 @@ final class DeadRows implements Check {
     String id = row.row().id().id();
     Diagnostic finding;
     if (contradictory) {
-      finding =
-          Diagnostic.of(
-                  Rule.DEAD_ROW, row.row().at(), "row " + id + " can never apply")
-              .withNote("its conditions contradict each other, or what its policy fixes");
+      finding = Diagnostic.of(Rule.DEAD_ROW, row.row().at(), "row " + id + " can never apply")
+          .withNote("its conditions contradict each other, or what its policy fixes");
     } else if (others.isEmpty()) {
-      finding =
-          Diagnostic.of(
-                  Rule.DEAD_ROW, row.row().at(), "row " + id + " never applies")
-              .withNote(
-                  row.table().kind() == Table.Kind.STEP
-                      ? "wherever its step is called, its conditions do not hold"
-                      : "no state in which its conditions hold can be reached");
+      finding = Diagnostic.of(Rule.DEAD_ROW, row.row().at(), "row " + id + " never applies")
+          .withNote(
+              row.table().kind() == Table.Kind.STEP
+                  ? "wherever its step is called, its conditions do not hold"
+                  : "no state in which its conditions hold can be reached");
     } else if (row.table().kind() == Table.Kind.CHECKS) {
-      finding =
-          Diagnostic.of(Rule.HIDDEN_ROW, row.row().at(), "row " + id + " is never asked")
-              .withNote(Wording.rows(others) + " before it take all that it would");
+      finding = Diagnostic.of(Rule.HIDDEN_ROW, row.row().at(), "row " + id + " is never asked")
+          .withNote(Wording.rows(others) + " before it take all that it would");
     } else {
-      finding =
-          Diagnostic.of(Rule.DEAD_ROW, row.row().at(), "row " + id + " never applies")
-              .withNote(Wording.rows(others) + " take all that it would");
+      finding = Diagnostic.of(Rule.DEAD_ROW, row.row().at(), "row " + id + " never applies")
+          .withNote(Wording.rows(others) + " take all that it would");
     }
     if (havers.size() > 1) {
       finding = finding.withNote("in none of the " + havers.size() + " policies that have it");

@@ -49,12 +49,11 @@ final class IdlePasses implements Check {
     for (Map.Entry<RowId, Transition> each : idle.entrySet()) {
       if (!needed.contains(each.getKey())) {
         Transition row = each.getValue();
-        found.add(
-            Diagnostic.of(
-                    Rule.IDLE_PASS,
-                    row.at("answer"),
-                    "row " + row.id().id() + " lets through what no later row would stop")
-                .withHelp("delete the row"));
+        found.add(Diagnostic.of(
+                Rule.IDLE_PASS,
+                row.at("answer"),
+                "row " + row.id().id() + " lets through what no later row would stop")
+            .withHelp("delete the row"));
       }
     }
   }

@@ -28,12 +28,7 @@ final class Overlaps {
   private record Narrowing(Transition row, Slot slot, List<Value> left, Span at) {}
 
   static Diagnostic describe(
-      Rule rule,
-      String message,
-      Policy policy,
-      RowUses uses,
-      Transition one,
-      Transition other) {
+      Rule rule, String message, Policy policy, RowUses uses, Transition one, Transition other) {
     Transition first = one;
     Transition second = other;
     if (after(first.at(), second.at())) {
@@ -52,22 +47,19 @@ final class Overlaps {
       Narrowing cell = narrowing.get();
       Transition wide = cell.row();
       Transition narrow = wide.equals(first) ? second : first;
-      finding =
-          Diagnostic.of(rule, cell.at(), message)
-              .withLabel(applies(wide, cell.slot()))
-              .withRelated(narrow.at(cell.slot().name()), applies(narrow, cell.slot()));
+      finding = Diagnostic.of(rule, cell.at(), message)
+          .withLabel(applies(wide, cell.slot()))
+          .withRelated(narrow.at(cell.slot().name()), applies(narrow, cell.slot()));
       String text = CellText.of(cell.slot().type(), cell.left());
-      finding =
-          finding.withFix(
-              "write `" + text + "` in row " + wide.id().id(), new Edit(cell.at(), text));
+      finding = finding.withFix(
+          "write `" + text + "` in row " + wide.id().id(), new Edit(cell.at(), text));
     } else {
       finding = Diagnostic.of(rule, second.at(), message).withRelated(first.at(), "overlaps here");
       for (Condition condition : first.guard().conditions()) {
         if (wider(condition, second)) {
-          finding =
-              Diagnostic.of(rule, second.at(condition.heading()), message)
-                  .withLabel(label(second, condition.heading()))
-                  .withRelated(condition.at(), label(first, condition.heading()));
+          finding = Diagnostic.of(rule, second.at(condition.heading()), message)
+              .withLabel(label(second, condition.heading()))
+              .withRelated(condition.at(), label(first, condition.heading()));
           break;
         }
       }
@@ -131,7 +123,7 @@ final class Overlaps {
     Map<String, List<Value>> mine = within(wide);
     for (Slot slot : Wording.asked(List.of(wide, narrow))) {
       Span at = cell(wide, slot.name());
-      if (at == null || (relates(wide, slot.name()))) {
+      if (at == null || relates(wide, slot.name())) {
         continue;
       }
       List<Value> seen = uses.narrowed(wide.id(), narrow.id(), slot);
@@ -147,8 +139,7 @@ final class Overlaps {
 
   private static boolean relates(Transition row, String heading) {
     for (Condition condition : row.guard().conditions()) {
-      if (condition.heading().equals(heading)
-          && !(condition.test() instanceof Condition.Within)) {
+      if (condition.heading().equals(heading) && !(condition.test() instanceof Condition.Within)) {
         return true;
       }
     }

@@ -38,9 +38,7 @@ final class Shared {
     for (Map.Entry<String, Diagnostic> each : first.entrySet()) {
       List<String> names = policies.getOrDefault(each.getKey(), List.of());
       found.add(
-          names.size() < 2
-              ? each.getValue()
-              : each.getValue().withNote(Wording.alsoIn(names)));
+          names.size() < 2 ? each.getValue() : each.getValue().withNote(Wording.alsoIn(names)));
     }
   }
 }

@@ -52,21 +52,19 @@ final class StepCoverage implements Check {
       }
     }
     Transition caller = policy.row(fault.rows().get(0)).orElseThrow();
-    String message =
-        "no row of step `"
-            + step.name()
-            + "` applies where row "
-            + caller.id().id()
-            + " calls it"
-            + Wording.point(
-                policy, dense, fault.state(), fault.input(), holding.values().keySet());
+    String message = "no row of step `"
+        + step.name()
+        + "` applies where row "
+        + caller.id().id()
+        + " calls it"
+        + Wording.point(
+            policy, dense, fault.state(), fault.input(), holding.values().keySet());
     String key = message + " " + step.at() + " " + gaps;
     if (!shared.again(key, policy)) {
-      Diagnostic finding =
-          Diagnostic.of(Rule.STEP_GAP, step.at(), message)
-              .withRelated(caller.at("effects"), "called from here")
-              .withNote("by `" + dense.input(fault.input()).call() + "`")
-              .withHelp(MissingRows.of(step, gaps));
+      Diagnostic finding = Diagnostic.of(Rule.STEP_GAP, step.at(), message)
+          .withRelated(caller.at("effects"), "called from here")
+          .withNote("by `" + dense.input(fault.input()).call() + "`")
+          .withHelp(MissingRows.of(step, gaps));
       shared.add(key, policy, Wording.reached(finding, dense, fault.state()));
     }
   }
@@ -83,22 +81,20 @@ final class StepCoverage implements Check {
     }
     Transition caller = policy.row(fault.rows().get(0)).orElseThrow();
     Transition last = rows.get(rows.size() - 1);
-    Diagnostic finding =
-        Diagnostic.of(
-                Rule.STEP_OVERLAP,
-                last.at(),
-                Wording.rows(ids)
-                    + " of step `"
-                    + fault.subject()
-                    + "` both apply where row "
-                    + caller.id().id()
-                    + " calls it"
-                    + Wording.point(
-                        policy, dense, fault.state(), fault.input(), Wording.asked(rows)))
-            .withLabel("applies too")
-            .withRelated(rows.get(0).at(), "applies")
-            .withRelated(caller.at("effects"), "called from here")
-            .withNote("rows of a step have no order, so neither of the two wins");
+    Diagnostic finding = Diagnostic.of(
+            Rule.STEP_OVERLAP,
+            last.at(),
+            Wording.rows(ids)
+                + " of step `"
+                + fault.subject()
+                + "` both apply where row "
+                + caller.id().id()
+                + " calls it"
+                + Wording.point(policy, dense, fault.state(), fault.input(), Wording.asked(rows)))
+        .withLabel("applies too")
+        .withRelated(rows.get(0).at(), "applies")
+        .withRelated(caller.at("effects"), "called from here")
+        .withNote("rows of a step have no order, so neither of the two wins");
     shared.add(key, policy, Wording.reached(finding, dense, fault.state()));
   }
 }

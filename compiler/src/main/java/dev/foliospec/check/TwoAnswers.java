@@ -52,20 +52,15 @@ final class TwoAnswers implements Check {
             || !second.split().isEmpty()) {
           continue;
         }
-        String message =
-            Wording.rows(List.of(first.id(), second.id()))
-                + " both answer `"
-                + dense.input(fault.input()).call()
-                + "`"
-                + Wording.point(
-                    policy,
-                    dense,
-                    fault.state(),
-                    fault.input(),
-                    Wording.asked(List.of(first, second)));
-        Diagnostic finding =
-            Overlaps.describe(Rule.TWO_ANSWERS, message, policy, uses, first, second)
-                .withNote("rows have no order, so neither of the two wins");
+        String message = Wording.rows(List.of(first.id(), second.id()))
+            + " both answer `"
+            + dense.input(fault.input()).call()
+            + "`"
+            + Wording.point(
+                policy, dense, fault.state(), fault.input(), Wording.asked(List.of(first, second)));
+        Diagnostic finding = Overlaps.describe(
+                Rule.TWO_ANSWERS, message, policy, uses, first, second)
+            .withNote("rows have no order, so neither of the two wins");
         shared.add(key, policy, Wording.reached(finding, dense, fault.state()));
       }
     }

@@ -53,12 +53,11 @@ final class UnansweredEvents implements Check {
     String message;
     if (any) {
       Region holding = holding(dense, fault, gaps);
-      message =
-          "no row answers `"
-              + call
-              + "`"
-              + Wording.point(
-                  policy, dense, fault.state(), fault.input(), holding.values().keySet());
+      message = "no row answers `"
+          + call
+          + "`"
+          + Wording.point(
+              policy, dense, fault.state(), fault.input(), holding.values().keySet());
     } else {
       message = "`" + policy.name() + "` has no rows for `" + event.name() + "`";
     }
@@ -71,8 +70,7 @@ final class UnansweredEvents implements Check {
       finding = finding.withNote("in policy `" + policy.name() + "`");
     }
     finding = finding.withHelp(MissingRows.of(policy, event, gaps));
-    shared.add(
-        key, policy, any ? Wording.reached(finding, dense, fault.state()) : finding);
+    shared.add(key, policy, any ? Wording.reached(finding, dense, fault.state()) : finding);
   }
 
   /** The gap in which the witness lies. */

@@ -125,10 +125,9 @@ final class Wording {
     int choice = 0;
     for (TraitSetting setting : policy.traits()) {
       if (setting.trait().name().equals(name)) {
-        TraitSetting.Alternative alternative =
-            setting
-                .alternatives()
-                .get(setting.undecided() ? configuration.choices().get(choice) : 0);
+        TraitSetting.Alternative alternative = setting
+            .alternatives()
+            .get(setting.undecided() ? configuration.choices().get(choice) : 0);
         if (alternative instanceof TraitSetting.Fixed fixed) {
           return Optional.of(fixed.value());
         }
@@ -184,10 +183,9 @@ final class Wording {
     List<TraitSetting> choices = policy.choices();
     for (int at = 0; at < choices.size(); at++) {
       TraitSetting setting = choices.get(at);
-      parts.add(
-          setting.trait().name()
-              + " = "
-              + setting.alternatives().get(configuration.choices().get(at)).spelled());
+      parts.add(setting.trait().name()
+          + " = "
+          + setting.alternatives().get(configuration.choices().get(at)).spelled());
     }
     return list(parts);
   }
@@ -196,12 +194,11 @@ final class Wording {
   static String region(Region region) {
     List<String> parts = new ArrayList<>();
     for (Map.Entry<Slot, List<Value>> each : region.values().entrySet()) {
-      parts.add(
-          "`"
-              + each.getKey().name()
-              + "` is `"
-              + CellText.of(each.getKey().type(), each.getValue())
-              + "`");
+      parts.add("`"
+          + each.getKey().name()
+          + "` is `"
+          + CellText.of(each.getKey().type(), each.getValue())
+          + "`");
     }
     return parts.isEmpty() ? "" : " when " + join(parts, "");
   }

@@ -2,10 +2,10 @@ package dev.foliospec.explore;
 
 import dev.foliospec.model.Slot;
 import dev.foliospec.model.Value;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
 
 /**
  * A block of points: for some slots the values that they may have; the others may have any.

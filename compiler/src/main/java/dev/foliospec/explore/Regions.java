@@ -346,9 +346,8 @@ public final class Regions {
     long[] whole = path[level];
     Map<DecisionGraph.Node, long[]> behind = new LinkedHashMap<>();
     for (int code : Bits.members(layout.domain(node.slot))) {
-      long[] codes =
-          behind.computeIfAbsent(
-              part.graph.follow(node, code), each -> new long[Bits.words(layout.size(node.slot))]);
+      long[] codes = behind.computeIfAbsent(
+          part.graph.follow(node, code), each -> new long[Bits.words(layout.size(node.slot))]);
       Bits.add(codes, code);
     }
     boolean any = false;
@@ -377,8 +376,7 @@ public final class Regions {
       layout.configure(configuration, frame);
       boolean fits = true;
       for (int level = 0; level < order.length && fits; level++) {
-        fits =
-            order[level] >= layout.variableBase || Bits.has(block[level], frame[order[level]]);
+        fits = order[level] >= layout.variableBase || Bits.has(block[level], frame[order[level]]);
       }
       if (fits) {
         return true;

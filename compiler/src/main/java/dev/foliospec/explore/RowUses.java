@@ -259,8 +259,7 @@ public final class RowUses {
         for (int input = dense.firstInput(event); input < dense.firstInput(event + 1); input++) {
           dense.load(state, input, frame);
           Verdict verdict = place.part().graph.decide(frame);
-          if (verdict.kind == PointKind.ANSWERED
-              && verdict.candidates[0] == place.candidate()) {
+          if (verdict.kind == PointKind.ANSWERED && verdict.candidates[0] == place.candidate()) {
             Verdict without = place.part().graph.decideWithout(frame, place.candidate());
             if (without.kind == PointKind.ANSWERED) {
               taken.putIfAbsent(
