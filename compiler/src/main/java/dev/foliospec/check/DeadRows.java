@@ -23,7 +23,8 @@ import java.util.Set;
  * <p>A dead row looks like a rule, and is none. Reports {@link Rule#DEAD_ROW}, and {@link
  * Rule#HIDDEN_ROW} for rows of checks to which the rows before leave nothing. Where a policy could
  * not be explored to the end, or has gaps and the like, its unreached rows may come alive, and only
- * those are reported whose cells contradict each other.
+ * those are reported whose cells contradict each other. An inherited row that asks for another value
+ * of a trait than the heir has waits for another heir.
  */
 final class DeadRows implements Check {
   private record Row(Transition row, Table table) {}
@@ -72,6 +73,7 @@ final class DeadRows implements Check {
   private static void inspect(
       Row row, List<Policy> havers, Explorations explorations, Diagnostics found) {
     boolean contradictory = true;
+    boolean ruledOut = false;
     Set<RowId> others = new LinkedHashSet<>();
     for (Policy policy : havers) {
       if (!policy.sound()) {
@@ -81,7 +83,12 @@ final class DeadRows implements Check {
         return;
       }
       RowUse use = explorations.uses(policy).unused(row.row().id());
-      if (use.kind() != RowUse.Kind.CONTRADICTORY) {
+      if (use.kind() == RowUse.Kind.RULED_OUT) {
+        if (!row.row().id().policy().equals(policy.name())) {
+          return;
+        }
+        ruledOut = true;
+      } else if (use.kind() != RowUse.Kind.CONTRADICTORY) {
         contradictory = false;
         if (!explorations.of(policy).clean()) {
           return;
@@ -93,7 +100,10 @@ final class DeadRows implements Check {
     Diagnostic finding;
     if (contradictory) {
       finding = Diagnostic.of(Rule.DEAD_ROW, row.row().at(), "row " + id + " can never apply")
-          .withNote("its conditions contradict each other, or what its policy fixes");
+          .withNote(
+              ruledOut
+                  ? "the policy fixes a flag or trait to another value than it asks for"
+                  : "its conditions contradict each other");
     } else if (others.isEmpty()) {
       finding = Diagnostic.of(Rule.DEAD_ROW, row.row().at(), "row " + id + " never applies")
           .withNote(

@@ -29,6 +29,9 @@ final class Candidate {
   /** Whether it can never hold. */
   boolean impossible;
 
+  /** Whether it asks a flag or trait that cannot have all its values in this policy. */
+  boolean asksSettled;
+
   private final long[][] masks;
   private final Layout layout;
   private final @Nullable Event event;
@@ -121,6 +124,8 @@ final class Candidate {
       if (place < 0 || other < 0) {
         impossible = true;
       } else {
+        noteSettled(place);
+        noteSettled(other);
         demand(Formula.same(layout, place, other, same.negated()));
       }
     } else if (condition.test() instanceof Condition.Holds holds) {
@@ -188,6 +193,9 @@ final class Candidate {
   }
 
   private void demand(Expression expression, boolean truth) {
+    for (Expression.Term term : Formula.terms(expression)) {
+      noteSettled(layout.place(term.slot(), event));
+    }
     demand(layout.formula(truth ? expression : new Expression.Not(expression), event));
   }
 
@@ -231,7 +239,16 @@ final class Candidate {
     narrow(place, mask);
   }
 
+  private void noteSettled(int place) {
+    if (place >= 0
+        && place < layout.variableBase
+        && Bits.count(layout.domain(place)) < layout.size(place)) {
+      asksSettled = true;
+    }
+  }
+
   private void narrow(int place, long[] mask) {
+    noteSettled(place);
     long[] known = masks[place];
     long[] both = known == null ? mask : Bits.and(known, mask);
     if (!Bits.meet(both, layout.domain(place))) {

@@ -5,6 +5,7 @@ import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.Type;
 import dev.foliospec.model.Value;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -290,6 +291,32 @@ final class Formula {
     }
     for (Formula part : parts) {
       part.definitions(into);
+    }
+  }
+
+  /** The terms of an expression, those in definitions aside. */
+  static List<Expression.Term> terms(Expression expression) {
+    List<Expression.Term> terms = new ArrayList<>();
+    terms(List.of(expression), terms);
+    return terms;
+  }
+
+  private static void terms(List<Expression> parts, List<Expression.Term> into) {
+    for (Expression part : parts) {
+      if (part instanceof Expression.Within within) {
+        into.add(within.term());
+      } else if (part instanceof Expression.Compared compared) {
+        into.add(compared.left());
+        into.add(compared.right());
+      } else if (part instanceof Expression.Not not) {
+        terms(List.of(not.part()), into);
+      } else if (part instanceof Expression.And and) {
+        terms(and.parts(), into);
+      } else if (part instanceof Expression.Or or) {
+        terms(or.parts(), into);
+      } else if (part instanceof Expression.Implies implies) {
+        terms(implies.parts(), into);
+      }
     }
   }
 

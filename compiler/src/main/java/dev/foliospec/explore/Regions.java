@@ -30,7 +30,6 @@ public final class Regions {
   /** From so many points a block is grown before the widest is taken. */
   private static final int SEEDS = 6;
 
-  private final Behaviour behaviour;
   private final Layout layout;
   private final Behaviour.Part part;
   private final int[] order;
@@ -39,7 +38,6 @@ public final class Regions {
   private int leaves;
 
   private Regions(Behaviour behaviour, Behaviour.Part part) {
-    this.behaviour = behaviour;
     this.layout = behaviour.layout;
     this.part = part;
     order = part.graph.order();

@@ -23,7 +23,9 @@ public record RowUse(Kind kind, List<RowId> others) {
     FORESTALLED,
     /** Its conditions hold nowhere that can be reached. */
     UNREACHED,
-    /** Its conditions contradict each other, or what its policy fixes. */
+    /** Its conditions ask for a flag or trait that is fixed otherwise in this policy. */
+    RULED_OUT,
+    /** Its conditions contradict each other. */
     CONTRADICTORY
   }
 }

@@ -72,19 +72,21 @@ public final class RowUses {
   /** What becomes of a row that applies nowhere. */
   public RowUse unused(RowId row) {
     boolean possible = !places.containsKey(row);
+    boolean ruledOut = false;
     Set<RowId> others = new LinkedHashSet<>();
     for (Place place : places.getOrDefault(row, List.of())) {
       Candidate candidate = place.part().candidates.get(place.candidate());
       if (candidate.row != null && candidate.row.alternativeTo().isPresent()) {
         return unused(candidate.row.alternativeTo().get());
       }
+      ruledOut |= candidate.asksSettled;
       if (satisfiable(candidate)) {
         possible = true;
         forestalled(place, candidate, others);
       }
     }
     if (!possible) {
-      return new RowUse(RowUse.Kind.CONTRADICTORY, List.of());
+      return new RowUse(ruledOut ? RowUse.Kind.RULED_OUT : RowUse.Kind.CONTRADICTORY, List.of());
     }
     return new RowUse(
         others.isEmpty() ? RowUse.Kind.UNREACHED : RowUse.Kind.FORESTALLED,
