@@ -250,29 +250,27 @@ class FuzzTest {
     int end = Math.min(text.length(), at + 1 + random.nextInt(12));
     List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
     int line = random.nextInt(lines.size());
-    switch (random.nextInt(9)) {
-      case 0:
-        return text.substring(0, at);
-      case 1:
-        return text.substring(0, at) + text.substring(end);
-      case 2:
-        return text.substring(0, at) + pick(WORDS, random) + text.substring(at);
-      case 3:
-        return text.substring(0, at) + pick(WORDS, random) + text.substring(end);
-      case 4:
+    return switch (random.nextInt(9)) {
+      case 0 -> text.substring(0, at);
+      case 1 -> text.substring(0, at) + text.substring(end);
+      case 2 -> text.substring(0, at) + pick(WORDS, random) + text.substring(at);
+      case 3 -> text.substring(0, at) + pick(WORDS, random) + text.substring(end);
+      case 4 -> {
         lines.remove(line);
-        return String.join("\n", lines);
-      case 5:
+        yield String.join("\n", lines);
+      }
+      case 5 -> {
         lines.add(random.nextInt(lines.size()), lines.get(line));
-        return String.join("\n", lines);
-      case 6:
-        lines.add(line, lines.remove(random.nextInt(lines.size())));
-        return String.join("\n", lines);
-      case 7:
-        return swappedCell(text, other, random);
-      default:
-        return text.substring(0, at) + other.substring(random.nextInt(other.length() + 1));
-    }
+        yield String.join("\n", lines);
+      }
+      case 6 -> {
+        String moved = lines.remove(random.nextInt(lines.size()));
+        lines.add(Math.min(line, lines.size()), moved);
+        yield String.join("\n", lines);
+      }
+      case 7 -> swappedCell(text, other, random);
+      default -> text.substring(0, at) + other.substring(random.nextInt(other.length() + 1));
+    };
   }
 
   /** One cell of a table, put in the place of another. */
