@@ -6,13 +6,14 @@ import java.util.Optional;
 /** The commands by their names; one is made only where it is asked for, which starts quicker. */
 final class Commands {
   /** In the order of help. */
-  static final List<String> NAMES = List.of("check", "generate", "explain");
+  static final List<String> NAMES = List.of("check", "diff", "generate", "explain");
 
   private Commands() {}
 
   static Optional<Command> of(String name) {
     return switch (name) {
       case "check" -> Optional.of(new CheckCommand());
+      case "diff" -> Optional.of(new DiffCommand());
       case "generate" -> Optional.of(new GenerateCommand());
       case "explain" -> Optional.of(new ExplainCommand());
       default -> Optional.empty();

@@ -53,6 +53,27 @@ record Workspace(Shell shell, Compilation compilation, List<Diagnostic> found, b
     return of(shell, arguments, loaded, List.of(), CompileOptions.USUAL);
   }
 
+  /**
+   * The specs as far as some policies need them, as they are or were.
+   *
+   * @param at empty, or {@code @} and a git revision
+   * @param names the policies, perhaps with choices fixed
+   */
+  static Workspace at(Shell shell, Arguments arguments, String at, List<String> names)
+      throws Failure {
+    SpecFolder.Loaded loaded =
+        at.isEmpty()
+            ? SpecFolder.read(shell, arguments.specs())
+            : Revision.read(
+                shell, shell.resolve(arguments.specs().orElse("specs")), at.substring(1));
+    List<String> policies = new ArrayList<>();
+    for (String name : names) {
+      int bracket = name.indexOf('[');
+      policies.add((bracket < 0 ? name : name.substring(0, bracket)).strip());
+    }
+    return of(shell, arguments, loaded, List.of(), CompileOptions.USUAL.withOnly(policies));
+  }
+
   /** Bytes that are not UTF-8 are one mistake, so the parser's word on the same place is left out. */
   private static List<Diagnostic> together(SpecFolder.Loaded loaded, Compilation compilation) {
     if (loaded.found().isEmpty()) {

@@ -37,7 +37,7 @@ public final class Comparison {
   private final JointInputs inputs;
   private final StateSets setsA;
   private final StateSets setsB;
-  private final int shared;
+  private final SharedVariables shared;
   private final Map<Long, Integer> known = new HashMap<>();
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Blame> blames = new LinkedHashMap<>();
@@ -97,7 +97,7 @@ public final class Comparison {
     this.inputs = JointInputs.of(denseA, denseB);
     this.setsA = new StateSets(denseA.states());
     this.setsB = new StateSets(denseB.states());
-    this.shared = a.policy().vocabulary().variables().size();
+    this.shared = new SharedVariables(denseA, denseB);
   }
 
   /** Compares two policies of one vocabulary as an observer sees them. */
@@ -216,12 +216,7 @@ public final class Comparison {
     if (stateA >= denseA.states() || stateB >= denseB.states()) {
       return true;
     }
-    for (int at = 0; at < shared; at++) {
-      if (denseA.code(stateA, at) != denseB.code(stateB, at)) {
-        return false;
-      }
-    }
-    return true;
+    return shared.alike(stateA, stateB);
   }
 
   // --- One input at one pair ---------------------------------------------------------------------
@@ -407,6 +402,10 @@ public final class Comparison {
 
   Dense denseB() {
     return denseB;
+  }
+
+  SharedVariables shared() {
+    return shared;
   }
 
   int inputA(int input) {

@@ -11,7 +11,6 @@ import dev.foliospec.model.Event;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.State;
 import dev.foliospec.model.Transition;
-import dev.foliospec.model.Variable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,9 +51,12 @@ final class Path {
   private final Run runA;
   private final Run runB;
 
-  private Path(Run runA, Run runB) {
+  private final SharedVariables shared;
+
+  private Path(Run runA, Run runB, SharedVariables shared) {
     this.runA = runA;
     this.runB = runB;
+    this.shared = shared;
   }
 
   /**
@@ -82,7 +84,8 @@ final class Path {
     }
     return new Path(
         run(in.denseA(), setsA, inputs, sightA, true, in),
-        run(in.denseB(), setsB, inputs, sightB, false, in));
+        run(in.denseB(), setsB, inputs, sightB, false, in),
+        in.shared());
   }
 
   /** A run through given sets whose last step shows what was seen, found from its end. */
@@ -201,19 +204,7 @@ final class Path {
 
   /** Whether the shared variables have the same values before a step, counted from 0. */
   private boolean alike(int step) {
-    Policy policyA = runA.dense.policy();
-    Policy policyB = runB.dense.policy();
-    State stateA = runA.dense.state(runA.states[step]);
-    State stateB = runB.dense.state(runB.states[step]);
-    for (int at = 0; at < policyA.variables().size(); at++) {
-      Variable variable = policyA.variables().get(at);
-      if (variable.shared()
-          && policyB.variables().get(at).name().equals(variable.name())
-          && !stateA.values().get(at).equals(stateB.values().get(at))) {
-        return false;
-      }
-    }
-    return true;
+    return shared.alike(runA.states[step], runB.states[step]);
   }
 
   private Kind kind(int step) {
