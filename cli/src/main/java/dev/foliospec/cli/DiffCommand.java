@@ -81,14 +81,11 @@ final class DiffCommand implements Command {
   private static List<Asked> asked(Arguments arguments, Shell shell) throws Failure {
     Map<String, List<String>> byRevision = new LinkedHashMap<>();
     for (String operand : arguments.operands()) {
-      byRevision
-          .computeIfAbsent(revision(operand), each -> new ArrayList<>())
-          .add(policy(operand));
+      byRevision.computeIfAbsent(revision(operand), each -> new ArrayList<>()).add(policy(operand));
     }
     Map<String, Workspace> workspaces = new LinkedHashMap<>();
     for (Map.Entry<String, List<String>> each : byRevision.entrySet()) {
-      workspaces.put(
-          each.getKey(), Workspace.at(shell, arguments, each.getKey(), each.getValue()));
+      workspaces.put(each.getKey(), Workspace.at(shell, arguments, each.getKey(), each.getValue()));
     }
     List<Asked> asked = new ArrayList<>();
     Vocabulary vocabulary = null;
@@ -100,16 +97,15 @@ final class DiffCommand implements Command {
       VariantName name = workspace.name(policy(operand));
       Policy policy = workspace.complete(name);
       if (vocabulary != null && !vocabulary.name().equals(policy.vocabulary().name())) {
-        throw Failure.usage(
-            "`"
-                + policy.name()
-                + "` speaks of `"
-                + policy.vocabulary().name()
-                + "`, `"
-                + asked.get(0).policy().name()
-                + "` of `"
-                + vocabulary.name()
-                + "`; only policies of one vocabulary can be compared");
+        throw Failure.usage("`"
+            + policy.name()
+            + "` speaks of `"
+            + policy.vocabulary().name()
+            + "`, `"
+            + asked.get(0).policy().name()
+            + "` of `"
+            + vocabulary.name()
+            + "`; only policies of one vocabulary can be compared");
       }
       vocabulary = policy.vocabulary();
       asked.add(new Asked(operand, name, workspace, policy));

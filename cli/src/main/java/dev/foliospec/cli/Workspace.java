@@ -10,9 +10,7 @@ import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.diagnostic.Severity;
 import dev.foliospec.diagnostic.render.TextRenderer;
 import dev.foliospec.diagnostic.render.Totals;
-import dev.foliospec.explore.Dense;
 import dev.foliospec.explore.Exploration;
-import dev.foliospec.explore.Limits;
 import dev.foliospec.explore.VariantName;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Table;
@@ -61,11 +59,9 @@ record Workspace(Shell shell, Compilation compilation, List<Diagnostic> found, b
    */
   static Workspace at(Shell shell, Arguments arguments, String at, List<String> names)
       throws Failure {
-    SpecFolder.Loaded loaded =
-        at.isEmpty()
-            ? SpecFolder.read(shell, arguments.specs())
-            : Revision.read(
-                shell, shell.resolve(arguments.specs().orElse("specs")), at.substring(1));
+    SpecFolder.Loaded loaded = at.isEmpty()
+        ? SpecFolder.read(shell, arguments.specs())
+        : Revision.read(shell, shell.resolve(arguments.specs().orElse("specs")), at.substring(1));
     List<String> policies = new ArrayList<>();
     for (String name : names) {
       int bracket = name.indexOf('[');
@@ -146,7 +142,7 @@ record Workspace(Shell shell, Compilation compilation, List<Diagnostic> found, b
 
   /** What can be reached in a sound, complete policy. */
   Exploration explored(Policy policy) {
-    return Dense.explore(policy, Limits.USUAL);
+    return compilation.explorations().of(policy);
   }
 
   /**
@@ -166,6 +162,9 @@ record Workspace(Shell shell, Compilation compilation, List<Diagnostic> found, b
     Map<String, Long> states = new LinkedHashMap<>();
     for (Policy policy : compilation.policySet().completePolicies()) {
       if (files.contains(policy.at().file())) {
+        if (policy.sound()) {
+          compilation.explorations().count(policy, states);
+        }
         policies++;
         for (Table table : policy.tables()) {
           rows += table.rows().size();

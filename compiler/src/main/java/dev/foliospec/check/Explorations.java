@@ -35,6 +35,22 @@ public final class Explorations {
     return known;
   }
 
+  /**
+   * Counts the reachable pairs of flags and state, variant by variant.
+   *
+   * @param states receives a count for each variant's name
+   */
+  public void count(Policy policy, Map<String, Long> states) {
+    Dense dense = of(policy).dense();
+    long[] counts = new long[dense.variants().size()];
+    for (int state = 0; state < dense.states(); state++) {
+      counts[dense.variantOf(state)]++;
+    }
+    for (int variant = 0; variant < counts.length; variant++) {
+      states.put(dense.variants().get(variant).name(), counts[variant]);
+    }
+  }
+
   /** What becomes of the rows of a sound and complete policy. */
   RowUses uses(Policy policy) {
     RowUses known = uses.get(policy.name());

@@ -5,6 +5,7 @@ import dev.foliospec.check.Checks;
 import dev.foliospec.check.Explorations;
 import dev.foliospec.check.Scenarios;
 import dev.foliospec.diagnostic.Diagnostics;
+import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
 import dev.foliospec.resolve.Resolver;
 import dev.foliospec.source.SourceFile;
@@ -12,7 +13,9 @@ import dev.foliospec.syntax.FileSyntax;
 import dev.foliospec.syntax.Parser;
 import dev.foliospec.syntax.PolicySetSyntax;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** From files to checked policies. */
 public final class Compiler {
@@ -42,10 +45,26 @@ public final class Compiler {
     }
     PolicySetSyntax written = new PolicySetSyntax(files);
     PolicySet meant = Resolver.resolve(written, found);
-    CheckOptions asked =
-        new CheckOptions(options.strict(), options.notes(), options.mostStates());
-    Explorations explorations = Checks.inspect(meant, asked, found);
-    new Scenarios().inspect(meant, found);
+    CheckOptions asked = new CheckOptions(options.strict(), options.notes(), options.mostStates());
+    PolicySet judged = options.only().isEmpty() ? meant : only(meant, options.only());
+    Explorations explorations = Checks.inspect(judged, asked, found);
+    new Scenarios().inspect(judged, found);
     return new Compilation(written, meant, explorations, found.inReadingOrder());
+  }
+
+  /** Some policies and what they build on, without scenarios. */
+  private static PolicySet only(PolicySet meant, List<String> names) {
+    Map<String, Policy> policies = new LinkedHashMap<>();
+    for (Policy policy : meant.policies().values()) {
+      boolean built = false;
+      for (String name : names) {
+        Policy named = meant.policies().get(name);
+        built |= named != null && named.lineage().contains(policy.name());
+      }
+      if (built || names.contains(policy.name())) {
+        policies.put(policy.name(), policy);
+      }
+    }
+    return new PolicySet(meant.vocabularies(), policies, List.of());
   }
 }
