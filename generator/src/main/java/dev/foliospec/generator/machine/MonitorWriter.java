@@ -52,46 +52,42 @@ public final class MonitorWriter {
   }
 
   private GeneratedFile write() {
-    TypeSpec type =
-        TypeSpec.classBuilder(self)
-            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addAnnotation(Sources.generated())
-            .addJavadoc(
-                Sources.javadoc(
-                    0,
-                    List.of(
-                        Texts.sentence(
-                            "Follows one page of `"
-                                + plan.policy().name()
-                                + "`: all states that are consistent with the answers and outputs"
-                                + " seen so far."),
-                        "What is not known widens the set: flags and open questions at the start,"
-                            + " chances at each event, events that nobody sees in between. An"
-                            + " output that was not seen is {@code null}; a value that matches"
-                            + " any is explained by whatever was seen. A monitor does not change;"
-                            + " {@code observe} gives the next one.")))
-            .addField(field(numbersType(), "states"))
-            .addField(field(verdict, "verdict"))
-            .addField(field(Sources.listOf(row), "rows"))
-            .addMethod(constructor())
-            .addMethod(start())
-            .addMethod(startKnown())
-            .addMethod(at())
-            .addMethod(anywhere())
-            .addMethod(observe())
-            .addMethod(from())
-            .addMethod(closed())
-            .addMethod(getter("verdict", verdict, "Whether what was seen can be explained."))
-            .addMethod(
-                getter(
-                    "rows",
-                    Sources.listOf(row),
-                    "The rows that may explain the last observation; if none does, those that were"
-                        + " tried."))
-            .addMethod(states())
-            .addMethod(configs())
-            .addType(verdicts())
-            .build();
+    TypeSpec type = TypeSpec.classBuilder(self)
+        .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+        .addAnnotation(Sources.generated())
+        .addJavadoc(Sources.javadoc(
+            0,
+            List.of(
+                Texts.sentence("Follows one page of `"
+                    + plan.policy().name()
+                    + "`: all states that are consistent with the answers and outputs"
+                    + " seen so far."),
+                "What is not known widens the set: flags and open questions at the start,"
+                    + " chances at each event, events that nobody sees in between. An"
+                    + " output that was not seen is {@code null}; a value that matches"
+                    + " any is explained by whatever was seen. A monitor does not change;"
+                    + " {@code observe} gives the next one.")))
+        .addField(field(numbersType(), "states"))
+        .addField(field(verdict, "verdict"))
+        .addField(field(Sources.listOf(row), "rows"))
+        .addMethod(constructor())
+        .addMethod(start())
+        .addMethod(startKnown())
+        .addMethod(at())
+        .addMethod(anywhere())
+        .addMethod(observe())
+        .addMethod(from())
+        .addMethod(closed())
+        .addMethod(getter("verdict", verdict, "Whether what was seen can be explained."))
+        .addMethod(getter(
+            "rows",
+            Sources.listOf(row),
+            "The rows that may explain the last observation; if none does, those that were"
+                + " tried."))
+        .addMethod(states())
+        .addMethod(configs())
+        .addType(verdicts())
+        .build();
     return Sources.file(plan.monitor(), type, plan.files());
   }
 
@@ -143,7 +139,8 @@ public final class MonitorWriter {
         .addParameter(state, "state")
         .addStatement("int number = $T.number(config, state)", numbers)
         .beginControlFlow("if (number < 0)")
-        .addStatement("throw new $T($S + state)", IllegalArgumentException.class, "cannot be reached: ")
+        .addStatement(
+            "throw new $T($S + state)", IllegalArgumentException.class, "cannot be reached: ")
         .endControlFlow()
         .addStatement("$T found = new $T()", BitSet.class, BitSet.class)
         .addStatement("found.set(number)")
@@ -240,26 +237,24 @@ public final class MonitorWriter {
         silent.add(i);
       }
     }
-    MethodSpec.Builder made =
-        MethodSpec.methodBuilder("closed")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .addParameter(BitSet.class, "found")
-            .returns(int[].class);
+    MethodSpec.Builder made = MethodSpec.methodBuilder("closed")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(BitSet.class, "found")
+        .returns(int[].class);
     if (silent.isEmpty()) {
       return made.addJavadoc("The numbers of states, in order.\n")
           .addStatement("return found.stream().toArray()")
           .build();
     }
     boolean run = silent.get(silent.size() - 1) - silent.get(0) == silent.size() - 1;
-    CodeBlock loop =
-        run
-            ? CodeBlock.of(
-                "for (int input = $L; input <= $L; input++)",
-                silent.get(0),
-                silent.get(silent.size() - 1))
-            : CodeBlock.of(
-                "for (int input : new int[] {$L})",
-                String.join(", ", silent.stream().map(String::valueOf).toList()));
+    CodeBlock loop = run
+        ? CodeBlock.of(
+            "for (int input = $L; input <= $L; input++)",
+            silent.get(0),
+            silent.get(silent.size() - 1))
+        : CodeBlock.of(
+            "for (int input : new int[] {$L})",
+            String.join(", ", silent.stream().map(String::valueOf).toList()));
     return made.addJavadoc(
             "The numbers of states, with those to which events lead that nobody sees.\n")
         .addStatement("$T open = ($T) found.clone()", BitSet.class, BitSet.class)
@@ -291,7 +286,8 @@ public final class MonitorWriter {
   }
 
   private MethodSpec states() {
-    return decoded("states", "STATES", state, "The states that are possible now; if it failed, those before.");
+    return decoded(
+        "states", "STATES", state, "The states that are possible now; if it failed, those before.");
   }
 
   private MethodSpec configs() {
@@ -313,10 +309,9 @@ public final class MonitorWriter {
   }
 
   private TypeSpec verdicts() {
-    TypeSpec.Builder type =
-        TypeSpec.enumBuilder(verdict)
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .addJavadoc("What a monitor says.\n");
+    TypeSpec.Builder type = TypeSpec.enumBuilder(verdict)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc("What a monitor says.\n");
     String[][] all = {
       {"FOLLOWED", "All that was seen can be explained."},
       {"FAILED", "No state explains the last answer."},

@@ -61,20 +61,17 @@ public final class TablesWriter {
     this.outputs = Sources.name(plan.vocabulary().outputs());
     this.reaction = self.nestedClass("Reaction");
     this.located = self.nestedClass("Located");
-    this.type =
-        TypeSpec.classBuilder(self)
-            .addModifiers(Modifier.FINAL)
-            .addAnnotation(Sources.generated())
-            .addJavadoc(
-                Sources.javadoc(
-                    0,
-                    List.of(
-                        Texts.sentence(
-                            "The reachable part of `"
-                                + plan.policy().name()
-                                + "` in numbers: states with their configurations, inputs, and"
-                                + " what happens."),
-                        "An edge is a reaction, shifted, and the state to which it leads.")));
+    this.type = TypeSpec.classBuilder(self)
+        .addModifiers(Modifier.FINAL)
+        .addAnnotation(Sources.generated())
+        .addJavadoc(Sources.javadoc(
+            0,
+            List.of(
+                Texts.sentence("The reachable part of `"
+                    + plan.policy().name()
+                    + "` in numbers: states with their configurations, inputs, and"
+                    + " what happens."),
+                "An edge is a reaction, shifted, and the state to which it leads.")));
   }
 
   /** The file of the tables. */
@@ -83,19 +80,21 @@ public final class TablesWriter {
   }
 
   private GeneratedFile write() {
-    number("STATES", tables.states(), "How many states can be reached; the initial ones come first.");
-    number("INITIALS", tables.initials(), "How many states are initial, one for each configuration.");
+    number(
+        "STATES", tables.states(), "How many states can be reached; the initial ones come first.");
+    number(
+        "INITIALS", tables.initials(), "How many states are initial, one for each configuration.");
     number("INPUTS", tables.inputs().size(), "How many inputs there are.");
     number("SHIFT", tables.shift(), "How far the reaction is shifted in an edge.");
     number("NEXT", (1 << tables.shift()) - 1, "The bits of the next state in an edge.");
-    number(
-        "BEYOND", tables.reactions().size(), "The reaction where an event cannot happen.");
+    number("BEYOND", tables.reactions().size(), "The reaction where an event cannot happen.");
     packed("EDGES", tables.edges());
     if (!tables.single()) {
       packed("OFFSETS", tables.offsets());
     }
     type.addType(reaction()).addType(located()).addType(decoded());
-    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    type.addMethod(
+        MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     type.addMethod(from()).addMethod(to());
     type.addMethod(first()).addMethod(width()).addMethod(input());
     type.addMethod(number());
@@ -104,11 +103,10 @@ public final class TablesWriter {
   }
 
   private void number(String name, int value, String doc) {
-    type.addField(
-        FieldSpec.builder(int.class, name, Modifier.STATIC, Modifier.FINAL)
-            .addJavadoc("$L\n", doc)
-            .initializer("$L", Integer.toString(value))
-            .build());
+    type.addField(FieldSpec.builder(int.class, name, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc("$L\n", doc)
+        .initializer("$L", Integer.toString(value))
+        .build());
   }
 
   /** A table of numbers: the constants, and what they decode to. */
@@ -123,20 +121,18 @@ public final class TablesWriter {
     for (int i = 0; i < constants.size(); i++) {
       String constant = name + "_" + (i + 1);
       names.add(Piece.of("$N", constant));
-      into.addField(
-          FieldSpec.builder(
-                  String.class, constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-              .initializer(text(constants.get(i)))
-              .build());
+      into.addField(FieldSpec.builder(
+              String.class, constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+          .initializer(text(constants.get(i)))
+          .build());
     }
     List<Piece> arguments = new ArrayList<>();
     arguments.add(Piece.of("$L", Integer.toString(numbers.length)));
     arguments.add(Piece.of("$L", Integer.toString(width)));
     arguments.addAll(names);
-    into.addField(
-        FieldSpec.builder(int[].class, name, Modifier.STATIC, Modifier.FINAL)
-            .initializer("$>$>\n$L$<$<", Piece.call(Piece.of("$N", decode), arguments, 6, 8, 1))
-            .build());
+    into.addField(FieldSpec.builder(int[].class, name, Modifier.STATIC, Modifier.FINAL)
+        .initializer("$>$>\n$L$<$<", Piece.call(Piece.of("$N", decode), arguments, 6, 8, 1))
+        .build());
   }
 
   private static CodeBlock text(List<String> lines) {
@@ -231,11 +227,8 @@ public final class TablesWriter {
     List<FieldPlan> parameters = inputs.event().parameters();
     for (int i = parameters.size() - 1; i >= 0; i--) {
       FieldPlan parameter = parameters.get(i);
-      Piece read =
-          Piece.of(
-              "(($T) event).$N()",
-              event.nestedClass(inputs.event().record()),
-              parameter.name());
+      Piece read = Piece.of(
+          "(($T) event).$N()", event.nestedClass(inputs.event().record()), parameter.name());
       made = plus(made, position(parameter, read), scale);
       scale *= parameter.type().type().size();
     }
@@ -264,19 +257,16 @@ public final class TablesWriter {
     Place place = new Place(Place.Kind.PARAMETER, 0, field, field.type().type().values());
     if (Conditions.isRun(place)) {
       int least = Conditions.number(place, 0);
-      return least == 0
-          ? read
-          : Piece.of("($L - $L)", read, Integer.toString(least));
+      return least == 0 ? read : Piece.of("($L - $L)", read, Integer.toString(least));
     }
     Piece made = Piece.of("$L", Integer.toString(place.values().size() - 1));
     for (int i = place.values().size() - 2; i >= 0; i--) {
-      made =
-          Piece.of(
-              "($L == $L ? $L : $L)",
-              read,
-              Integer.toString(Conditions.number(place, i)),
-              Integer.toString(i),
-              made);
+      made = Piece.of(
+          "($L == $L ? $L : $L)",
+          read,
+          Integer.toString(Conditions.number(place, i)),
+          Integer.toString(i),
+          made);
     }
     return made;
   }
@@ -288,14 +278,14 @@ public final class TablesWriter {
     } else {
       code.add("return switch (event.kind()) {$>\n");
       for (TablesPlan.EventInputs each : tables.events()) {
-        code.add(
-            "case $N -> $L;\n", each.event().kind(), each.first() < 0 ? 0 : width(each));
+        code.add("case $N -> $L;\n", each.event().kind(), each.first() < 0 ? 0 : width(each));
       }
       code.add("$<};\n");
     }
     return MethodSpec.methodBuilder("width")
         .addModifiers(Modifier.STATIC)
-        .addJavadoc("How many inputs an event is, one for each choice of the chances that matter.\n")
+        .addJavadoc(
+            "How many inputs an event is, one for each choice of the chances that matter.\n")
         .addParameter(event, "event")
         .returns(int.class)
         .addCode(code.build())
@@ -321,11 +311,10 @@ public final class TablesWriter {
         int scale = 1;
         for (int i = each.chances().size() - 1; i >= 0; i--) {
           Place chance = each.chances().get(i);
-          made =
-              plus(
-                  made,
-                  position(chance.field(), Piece.of("chances.$N()", chance.field().name())),
-                  scale);
+          made = plus(
+              made,
+              position(chance.field(), Piece.of("chances.$N()", chance.field().name())),
+              scale);
           scale *= chance.values().size();
         }
         code.add("case $N -> $L;\n", each.event().kind(), made.code());
@@ -364,11 +353,10 @@ public final class TablesWriter {
     return TypeSpec.recordBuilder("Located")
         .addModifiers(Modifier.STATIC)
         .addJavadoc("A state of one configuration.\n")
-        .recordConstructor(
-            MethodSpec.compactConstructorBuilder()
-                .addParameter(config, "config")
-                .addParameter(state, "state")
-                .build())
+        .recordConstructor(MethodSpec.compactConstructorBuilder()
+            .addParameter(config, "config")
+            .addParameter(state, "state")
+            .build())
         .build();
   }
 
@@ -378,28 +366,29 @@ public final class TablesWriter {
         .addJavadoc(
             "What is seen of an answer; {@code loose} names outputs for which anything may be"
                 + " observed.\n")
-        .recordConstructor(
-            MethodSpec.compactConstructorBuilder()
-                .addParameter(step.nestedClass("Kind"), "kind")
-                .addParameter(row, "row")
-                .addParameter(error, "error")
-                .addParameter(outputs, "outputs")
-                .addParameter(Sources.listOf(effect), "effects")
-                .addParameter(Sources.listOf(ClassName.get(String.class)), "loose")
-                .build())
+        .recordConstructor(MethodSpec.compactConstructorBuilder()
+            .addParameter(step.nestedClass("Kind"), "kind")
+            .addParameter(row, "row")
+            .addParameter(error, "error")
+            .addParameter(outputs, "outputs")
+            .addParameter(Sources.listOf(effect), "effects")
+            .addParameter(Sources.listOf(ClassName.get(String.class)), "loose")
+            .build())
         .addMethod(explains())
         .build();
   }
 
   /** Whether an observation may come of a reaction: what was not seen is not asked. */
   private MethodSpec explains() {
-    MethodSpec.Builder made =
-        MethodSpec.methodBuilder("explains")
-            .addJavadoc("Whether this can be what was seen; outputs that were not seen are {@code null}.\n")
-            .addParameter(error, "seenError")
-            .addParameter(outputs, "seen")
-            .returns(boolean.class);
-    made.beginControlFlow("if (error != seenError)").addStatement("return false").endControlFlow();
+    MethodSpec.Builder made = MethodSpec.methodBuilder("explains")
+        .addJavadoc(
+            "Whether this can be what was seen; outputs that were not seen are {@code null}.\n")
+        .addParameter(error, "seenError")
+        .addParameter(outputs, "seen")
+        .returns(boolean.class);
+    made.beginControlFlow("if (error != seenError)")
+        .addStatement("return false")
+        .endControlFlow();
     for (FieldPlan field : plan.vocabulary().shown()) {
       made.beginControlFlow(
               "if (seen.$N() != null && !seen.$N().equals(outputs.$N()) && !loose.contains($S))",
@@ -414,26 +403,24 @@ public final class TablesWriter {
   }
 
   private TypeSpec decoded() {
-    TypeSpec.Builder made =
-        TypeSpec.classBuilder("Decoded")
-            .addModifiers(Modifier.STATIC, Modifier.FINAL)
-            .addJavadoc("States, inputs and reactions by their numbers; made when first needed.\n");
+    TypeSpec.Builder made = TypeSpec.classBuilder("Decoded")
+        .addModifiers(Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc("States, inputs and reactions by their numbers; made when first needed.\n");
     packed(made, "VALUES", tables.values(), "decode");
     made.addField(array(config, "CONFIGS", "configs()"))
         .addField(array(state, "STATES", "states()"))
-        .addField(
-            FieldSpec.builder(
-                    ParameterizedTypeName.get(
-                        ClassName.get(Map.class), located, TypeName.INT.box()),
-                    "NUMBERS",
-                    Modifier.STATIC,
-                    Modifier.FINAL)
-                .initializer("numbers()")
-                .build())
+        .addField(FieldSpec.builder(
+                ParameterizedTypeName.get(ClassName.get(Map.class), located, TypeName.INT.box()),
+                "NUMBERS",
+                Modifier.STATIC,
+                Modifier.FINAL)
+            .initializer("numbers()")
+            .build())
         .addField(list(reaction, "REACTIONS", "reactions()"))
         .addField(list(event, "EVENTS", "events()"))
         .addField(list(chances, "CHANCES", "chances()"));
-    made.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    made.addMethod(
+        MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     made.addMethod(configs()).addMethod(states()).addMethod(numbers());
     batches(made, reaction, "reactions", reactions());
     List<CodeBlock> events = new ArrayList<>();
@@ -466,7 +453,8 @@ public final class TablesWriter {
   }
 
   private MethodSpec states() {
-    return objects("states", state, plan.places().state(), plan.places().configuration().size());
+    return objects(
+        "states", state, plan.places().state(), plan.places().configuration().size());
   }
 
   private MethodSpec objects(String name, ClassName of, List<Place> places, int offset) {
@@ -522,19 +510,17 @@ public final class TablesWriter {
   private static void batches(
       TypeSpec.Builder into, ClassName of, String name, List<CodeBlock> elements) {
     TypeName list = Sources.listOf(of);
-    MethodSpec.Builder whole =
-        MethodSpec.methodBuilder(name)
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .returns(list)
-            .addStatement("$T all = new $T<>()", list, ArrayList.class);
+    MethodSpec.Builder whole = MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(list)
+        .addStatement("$T all = new $T<>()", list, ArrayList.class);
     List<MethodSpec> parts = new ArrayList<>();
     for (int from = 0; from < elements.size(); from += BATCH) {
       String part = name + (from / BATCH + 1);
       whole.addStatement("$N(all)", part);
-      MethodSpec.Builder made =
-          MethodSpec.methodBuilder(part)
-              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-              .addParameter(list, "all");
+      MethodSpec.Builder made = MethodSpec.methodBuilder(part)
+          .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+          .addParameter(list, "all");
       for (CodeBlock each : elements.subList(from, Math.min(from + BATCH, elements.size()))) {
         made.addCode("all.add($>$>\n$L);$<$<\n", each);
       }
@@ -551,32 +537,29 @@ public final class TablesWriter {
       List<Piece> arguments = new ArrayList<>();
       arguments.add(Piece.of("$T.$N", step.nestedClass("Kind"), seen.kind().name()));
       arguments.add(Piece.of("$T.$N", row, each.row().constant()));
-      boolean failing =
-          seen.kind() == Reaction.Kind.REFUSED || seen.kind() == Reaction.Kind.FAILED;
+      boolean failing = seen.kind() == Reaction.Kind.REFUSED || seen.kind() == Reaction.Kind.FAILED;
       arguments.add(
           failing
               ? Piece.of("$T.$N", error, plan.errors().constant(seen.answer()).name())
               : Piece.of("null"));
       arguments.add(outputs(each.shown()));
-      arguments.add(
-          Piece.of(
-              "$T.of($L)",
-              ClassName.get(List.class),
-              Piece.join(
-                  seen.effects().stream()
-                      .map(
-                          one ->
-                              Piece.of(
-                                  "$T.$N", effect, plan.effects().constant(one.name()).name()))
-                      .toList(),
-                  ", ")));
-      arguments.add(
-          Piece.of(
-              "$T.of($L)",
-              ClassName.get(List.class),
-              Piece.join(
-                  each.loose().stream().map(one -> Piece.of("$L", Texts.literal(one))).toList(),
-                  ", ")));
+      arguments.add(Piece.of(
+          "$T.of($L)",
+          ClassName.get(List.class),
+          Piece.join(
+              seen.effects().stream()
+                  .map(one -> Piece.of(
+                      "$T.$N", effect, plan.effects().constant(one.name()).name()))
+                  .toList(),
+              ", ")));
+      arguments.add(Piece.of(
+          "$T.of($L)",
+          ClassName.get(List.class),
+          Piece.join(
+              each.loose().stream()
+                  .map(one -> Piece.of("$L", Texts.literal(one)))
+                  .toList(),
+              ", ")));
       made.add(Piece.call(Piece.of("new $T", reaction), arguments, 10, 10, 2));
     }
     return made;
@@ -588,13 +571,11 @@ public final class TablesWriter {
     }
     List<Piece> values = new ArrayList<>();
     for (FieldPlan field : plan.vocabulary().shown()) {
-      Optional<Value> given =
-          shown.stream()
-              .filter(each -> each.field().name().equals(field.name()))
-              .map(TablesPlan.Shown::value)
-              .findFirst();
-      values.add(
-          given.map(value -> Sources.value(field.type(), value)).orElse(Piece.of("null")));
+      Optional<Value> given = shown.stream()
+          .filter(each -> each.field().name().equals(field.name()))
+          .map(TablesPlan.Shown::value)
+          .findFirst();
+      values.add(given.map(value -> Sources.value(field.type(), value)).orElse(Piece.of("null")));
     }
     return Piece.of("new $T($L)", outputs, Piece.join(values, ", "));
   }

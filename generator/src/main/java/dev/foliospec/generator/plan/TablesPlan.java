@@ -3,7 +3,6 @@ package dev.foliospec.generator.plan;
 import dev.foliospec.explore.Dense;
 import dev.foliospec.explore.Exploration;
 import dev.foliospec.explore.Given;
-import dev.foliospec.explore.PointKind;
 import dev.foliospec.explore.Reaction;
 import dev.foliospec.model.Configuration;
 import dev.foliospec.model.Event;
@@ -113,20 +112,19 @@ public record TablesPlan(
         }
       }
     }
-    return Optional.of(
-        new TablesPlan(
-            plan,
-            dense.states(),
-            dense.initials(),
-            List.copyOf(inputs),
-            single,
-            offsets,
-            edges,
-            shift,
-            List.copyOf(reactions),
-            values(plan, dense),
-            sizes(plan),
-            events(plan, dense)));
+    return Optional.of(new TablesPlan(
+        plan,
+        dense.states(),
+        dense.initials(),
+        List.copyOf(inputs),
+        single,
+        offsets,
+        edges,
+        shift,
+        List.copyOf(reactions),
+        values(plan, dense),
+        sizes(plan),
+        events(plan, dense)));
   }
 
   private static ReactionPlan reaction(PolicyPlan plan, Reaction reaction, Dense dense) {
@@ -185,8 +183,7 @@ public record TablesPlan(
   }
 
   /** The value that a configuration gives to something that is chosen. */
-  public static Value chosen(
-      PolicyPlan plan, Places.Choice choice, Configuration configuration) {
+  public static Value chosen(PolicyPlan plan, Places.Choice choice, Configuration configuration) {
     if (choice.trait().isPresent()) {
       List<TraitSetting> open = plan.policy().choices();
       for (int i = 0; i < open.size(); i++) {
@@ -196,7 +193,12 @@ public record TablesPlan(
       }
     }
     for (int i = 0; i < plan.policy().flags().size(); i++) {
-      if (plan.policy().flags().get(i).flag().name().equals(choice.place().field().spelling())) {
+      if (plan.policy()
+          .flags()
+          .get(i)
+          .flag()
+          .name()
+          .equals(choice.place().field().spelling())) {
         return configuration.flags().get(i);
       }
     }
@@ -205,7 +207,9 @@ public record TablesPlan(
 
   private static List<Integer> sizes(PolicyPlan plan) {
     List<Integer> sizes = new ArrayList<>();
-    plan.places().configuration().forEach(each -> sizes.add(each.place().values().size()));
+    plan.places()
+        .configuration()
+        .forEach(each -> sizes.add(each.place().values().size()));
     plan.places().state().forEach(each -> sizes.add(each.values().size()));
     return List.copyOf(sizes);
   }
