@@ -22,6 +22,9 @@ import java.util.List;
  * Where one of the two splits others, {@link SplitRows} says more.
  */
 final class TwoAnswers implements Check {
+  private static final int CROWD = 8;
+  private static final int MOST_TOLD = 50;
+
   @Override
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
     Shared shared = new Shared();
@@ -39,11 +42,14 @@ final class TwoAnswers implements Check {
   private static void inspect(
       Policy policy, RowUses uses, Dense dense, Fault fault, Shared shared) {
     List<Transition> rows = new ArrayList<>();
-    for (RowId id : fault.rows()) {
+    for (RowId id : fault.rows().subList(0, Math.min(fault.rows().size(), MOST_TOLD))) {
       rows.add(policy.row(id).orElseThrow());
     }
-    for (int one = 0; one < rows.size(); one++) {
-      for (int other = one + 1; other < rows.size(); other++) {
+    // Of a crowd, each row is told of once, beside the first of them.
+    int tellers = rows.size() > CROWD ? 1 : rows.size();
+    int told = Math.min(rows.size(), MOST_TOLD);
+    for (int one = 0; one < tellers; one++) {
+      for (int other = one + 1; other < told; other++) {
         Transition first = rows.get(one);
         Transition second = rows.get(other);
         String key = first.id().spelled() + " " + second.id().spelled();
