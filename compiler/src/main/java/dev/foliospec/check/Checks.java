@@ -15,7 +15,8 @@ public final class Checks {
    * @return what was explored on the way, for whoever goes on from here
    */
   public static Explorations inspect(PolicySet set, CheckOptions options, Diagnostics found) {
-    Explorations explorations = new Explorations(options.mostStates());
+    Explorations explorations = 
+        new Explorations(options.mostStates(), new Soundness(set, found));
     for (Check check : all(options)) {
       check.inspect(set, explorations, found);
     }
@@ -24,6 +25,7 @@ public final class Checks {
 
   private static List<Check> all(CheckOptions options) {
     List<Check> checks = new ArrayList<>();
+    checks.add(new EmptyTables());
     checks.add(new Bounds());
     checks.add(new UnansweredEvents());
     checks.add(new TwoAnswers());
@@ -33,6 +35,18 @@ public final class Checks {
     checks.add(new DeadRows());
     checks.add(new IdlePasses());
     checks.add(new ChecksWithoutRow());
+    checks.add(new SplitRows());
+    checks.add(new HiddenDecides());
+    checks.add(new UnusedDeclarations(options.notes()));
+    checks.add(new JavaNames());
+    checks.add(new DisagreeingSources());
+    if (options.notes()) {
+      checks.add(new ShadowedBodies());
+      checks.add(new WideRows());
+      checks.add(new ShrunkOtherwise());
+      checks.add(new UnreachableValues());
+      checks.add(new StatesWithoutExit());
+    }
     if (options.strict() || options.notes()) {
       checks.add(new UnreachableCoverage(options.strict()));
     }

@@ -22,12 +22,14 @@ final class ChecksWithoutRow implements Check {
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
     Set<String> seen = new HashSet<>();
     for (Policy policy : set.policies().values()) {
-      if (!policy.sound()) {
+      if (!explorations.sound(policy)) {
         continue;
       }
       for (Table table : policy.checks()) {
         for (Event event : table.events()) {
-          if (!has(table, event) && seen.add(table.at() + " " + event.name())) {
+          if (!table.rows().isEmpty()
+              && !has(table, event)
+              && seen.add(table.at() + " " + event.name())) {
             found.add(Diagnostic.of(
                     Rule.CHECK_WITHOUT_ROW,
                     table.at(),

@@ -23,8 +23,8 @@ import java.util.Set;
  * <p>A dead row looks like a rule, and is none. Reports {@link Rule#DEAD_ROW}, and {@link
  * Rule#HIDDEN_ROW} for rows of checks to which the rows before leave nothing. Where a policy could
  * not be explored to the end, or has gaps and the like, its unreached rows may come alive, and only
- * those are reported whose cells contradict each other. An inherited row that asks for another value
- * of a trait than the heir has waits for another heir.
+ * those are reported whose cells contradict each other. A row that asks for another value of a
+ * trait than its policy has waits for the trait to be decided otherwise, or for an heir.
  */
 final class DeadRows implements Check {
   private record Row(Transition row, Table table) {}
@@ -38,7 +38,7 @@ final class DeadRows implements Check {
       if (policy.isAbstract()) {
         continue;
       }
-      if (policy.sound()) {
+      if (explorations.sound(policy)) {
         alive.addAll(explorations.applying(policy));
       }
       for (Table table : policy.tables()) {
@@ -73,10 +73,9 @@ final class DeadRows implements Check {
   private static void inspect(
       Row row, List<Policy> havers, Explorations explorations, Diagnostics found) {
     boolean contradictory = true;
-    boolean ruledOut = false;
     Set<RowId> others = new LinkedHashSet<>();
     for (Policy policy : havers) {
-      if (!policy.sound()) {
+      if (!explorations.sound(policy)) {
         return;
       }
       if (row.table().kind() == Table.Kind.STEP && !called(policy, row.table().name())) {
@@ -84,11 +83,9 @@ final class DeadRows implements Check {
       }
       RowUse use = explorations.uses(policy).unused(row.row().id());
       if (use.kind() == RowUse.Kind.RULED_OUT) {
-        if (!row.row().id().policy().equals(policy.name())) {
-          return;
-        }
-        ruledOut = true;
-      } else if (use.kind() != RowUse.Kind.CONTRADICTORY) {
+        return;
+      }
+      if (use.kind() != RowUse.Kind.CONTRADICTORY) {
         contradictory = false;
         if (!explorations.of(policy).clean()) {
           return;
@@ -100,10 +97,7 @@ final class DeadRows implements Check {
     Diagnostic finding;
     if (contradictory) {
       finding = Diagnostic.of(Rule.DEAD_ROW, row.row().at(), "row " + id + " can never apply")
-          .withNote(
-              ruledOut
-                  ? "the policy fixes a flag or trait to another value than it asks for"
-                  : "its conditions contradict each other");
+          .withNote("its conditions contradict each other");
     } else if (others.isEmpty()) {
       finding = Diagnostic.of(Rule.DEAD_ROW, row.row().at(), "row " + id + " never applies")
           .withNote(

@@ -20,9 +20,17 @@ public final class Explorations {
   private final Map<String, RowUses> uses = new LinkedHashMap<>();
   private final Map<String, Set<RowId>> applying = new LinkedHashMap<>();
 
+  private final Soundness soundness;
+
   /** Nothing yet; a policy may reach so many states. */
-  public Explorations(int mostStates) {
+  Explorations(int mostStates, Soundness soundness) {
     limits = Limits.states(mostStates);
+    this.soundness = soundness;
+  }
+
+  /** Whether a policy was read and bound throughout, so that its behaviour can be asked. */
+  boolean sound(Policy policy) {
+    return soundness.of(policy);
   }
 
   /** The exploration of a sound and complete policy. */
@@ -72,10 +80,10 @@ public final class Explorations {
   }
 
   /** The policies whose behaviour can be asked: bound throughout, and complete. */
-  static List<Policy> explorable(PolicySet set) {
+  List<Policy> explorable(PolicySet set) {
     List<Policy> explorable = new ArrayList<>();
     for (Policy policy : set.policies().values()) {
-      if (policy.sound() && !policy.isAbstract()) {
+      if (sound(policy) && !policy.isAbstract()) {
         explorable.add(policy);
       }
     }

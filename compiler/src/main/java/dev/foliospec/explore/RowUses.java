@@ -276,6 +276,42 @@ public final class RowUses {
   }
 
   /**
+   * Of an {@code otherwise} row, the rows of its table that cover reachable points within its own cells.
+   *
+   * @return for each such point the rows that do, each set once
+   */
+  public Set<Set<RowId>> covering(RowId otherwise) {
+    Set<Set<RowId>> covering = new LinkedHashSet<>();
+    for (Place place : places.getOrDefault(otherwise, List.of())) {
+      if (place.part().event == null) {
+        continue;
+      }
+      int event = dense.event(place.part().name);
+      Candidate candidate = place.part().candidates.get(place.candidate());
+      int[] frame = behaviour.layout.frame();
+      for (int state = 0; state < dense.states(); state++) {
+        for (int input = dense.firstInput(event); input < dense.firstInput(event + 1); input++) {
+          dense.load(state, input, frame);
+          if (dense.kind(state, input) == PointKind.BEYOND || !candidate.holds(frame)) {
+            continue;
+          }
+          Set<RowId> rows = new LinkedHashSet<>();
+          for (Candidate each : place.part().candidates) {
+            if (each.row != null
+                && each.tableNumber == candidate.tableNumber
+                && !each.isOtherwise()
+                && each.holds(frame)) {
+              rows.add(each.row.id());
+            }
+          }
+          covering.add(rows);
+        }
+      }
+    }
+    return covering;
+  }
+
+  /**
    * For each check row the body rows that would also answer at reachable points that it takes, in
    * the order of meeting.
    */

@@ -1,0 +1,188 @@
+package dev.foliospec.check;
+
+import dev.foliospec.diagnostic.Diagnostic;
+import dev.foliospec.diagnostic.Diagnostics;
+import dev.foliospec.diagnostic.Rule;
+import dev.foliospec.explore.Dense;
+import dev.foliospec.explore.Reaction;
+import dev.foliospec.model.Effect;
+import dev.foliospec.model.Policy;
+import dev.foliospec.model.PolicySet;
+import dev.foliospec.model.Slot;
+import dev.foliospec.model.Table;
+import dev.foliospec.model.Transition;
+import dev.foliospec.model.Update;
+import dev.foliospec.model.Variable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is only modelled decides nothing that can be seen.
+ *
+ * <p>Where two reachable states differ in hidden variables alone, the same answers, effects and
+ * visible next states follow; outputs may differ. Variables that some actor knows are really there
+ * and may decide. Reports {@link Rule#HIDDEN_DECIDES} once for each pair of rows.
+ */
+final class HiddenDecides implements Check {
+  @Override
+  public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
+    Shared shared = new Shared();
+    for (Policy policy : explorations.explorable(set)) {
+      boolean[] hidden = hidden(policy);
+      if (mayDecide(policy, hidden)) {
+        inspect(policy, hidden, explorations.of(policy).dense(), shared);
+      }
+    }
+    shared.into(found);
+  }
+
+  private static boolean[] hidden(Policy policy) {
+    boolean[] hidden = new boolean[policy.variables().size()];
+    for (int at = 0; at < hidden.length; at++) {
+      hidden[at] = hidden(policy.variables().get(at));
+    }
+    return hidden;
+  }
+
+  private static boolean hidden(Variable variable) {
+    return variable.hidden() && variable.actor().isEmpty();
+  }
+
+  /** Whether a condition, or the new value of a visible variable, reads a hidden one at all. */
+  private static boolean mayDecide(Policy policy, boolean[] hidden) {
+    boolean any = false;
+    for (boolean each : hidden) {
+      any |= each;
+    }
+    if (!any) {
+      return false;
+    }
+    Reads reads = new Reads();
+    for (Table table : policy.tables()) {
+      table.where().ifPresent(reads::add);
+      for (Transition row : table.rows()) {
+        reads.addConditions(row);
+        for (Update update : row.outcome().updates()) {
+          if (!hidden(update.variable())) {
+            reads.add(update.value());
+          }
+        }
+      }
+    }
+    for (Slot slot : reads.slots()) {
+      if (slot instanceof Variable variable && hidden(variable)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void inspect(Policy policy, boolean[] hidden, Dense dense, Shared shared) {
+    Map<String, Integer> first = new HashMap<>();
+    for (int state = 0; state < dense.states(); state++) {
+      Integer other = first.putIfAbsent(visible(dense, state, hidden), state);
+      if (other != null) {
+        for (int input = 0; input < dense.inputs(); input++) {
+          compare(policy, hidden, dense, other, state, input, shared);
+        }
+      }
+    }
+  }
+
+  private static String visible(Dense dense, int state, boolean[] hidden) {
+    int[] codes = dense.codes(state);
+    for (int at = 0; at < codes.length; at++) {
+      codes[at] = hidden[at] ? -1 : codes[at];
+    }
+    return Arrays.toString(codes) + dense.configuration(state);
+  }
+
+  private static void compare(
+      Policy policy,
+      boolean[] hidden,
+      Dense dense,
+      int one,
+      int two,
+      int input,
+      Shared shared) {
+    List<String> first = responses(dense, one, input, hidden);
+    List<String> second = responses(dense, two, input, hidden);
+    if (first.equals(second)
+        || dense.from(one, input) == dense.to(one, input)
+        || dense.from(two, input) == dense.to(two, input)) {
+      return;
+    }
+    Transition rowOne = row(policy, dense, one, input);
+    Transition rowTwo = row(policy, dense, two, input);
+    String key = rowOne.id() + " " + rowTwo.id();
+    if (shared.again(key, policy)) {
+      return;
+    }
+    List<String> names = new ArrayList<>();
+    for (int at = 0; at < hidden.length; at++) {
+      if (hidden[at] && dense.code(one, at) != dense.code(two, at)) {
+        names.add(policy.variables().get(at).name());
+      }
+    }
+    String call = dense.input(input).call();
+    Diagnostic finding;
+    if (rowOne.equals(rowTwo)) {
+      finding =
+          Diagnostic.of(
+              Rule.HIDDEN_DECIDES,
+              rowOne.at(),
+              "row "
+                  + rowOne.id().id()
+                  + " does on `"
+                  + call
+                  + "` what hidden "
+                  + Wording.list(names)
+                  + " says, and it can be seen");
+    } else {
+      finding =
+          Diagnostic.of(
+                  Rule.HIDDEN_DECIDES,
+                  rowTwo.at(names.get(0)),
+                  "hidden "
+                      + Wording.list(names)
+                      + " decides whether row "
+                      + rowOne.id().id()
+                      + " or row "
+                      + rowTwo.id().id()
+                      + " answers `"
+                      + call
+                      + "`")
+              .withRelated(rowOne.at(names.get(0)), "the other row");
+    }
+    finding =
+        finding
+            .withNote("a hidden variable is only modelled: no implementation has it")
+            .withHelp("ask for something else, or declare the variable `of` the actor who knows it");
+    shared.add(key, policy, Wording.reached(finding, dense, two));
+  }
+
+  private static Transition row(Policy policy, Dense dense, int state, int input) {
+    Reaction reaction = dense.reactions().get(dense.reaction(dense.from(state, input)));
+    return policy.row(reaction.row()).orElseThrow();
+  }
+
+  private static List<String> responses(Dense dense, int state, int input, boolean[] hidden) {
+    List<String> responses = new ArrayList<>();
+    for (int edge = dense.from(state, input); edge < dense.to(state, input); edge++) {
+      Reaction reaction = dense.reactions().get(dense.reaction(edge));
+      StringBuilder text = new StringBuilder(reaction.kind() + " " + reaction.answer());
+      for (Effect effect : reaction.effects()) {
+        text.append(' ').append(effect.name());
+      }
+      String response = text + " " + visible(dense, dense.target(edge), hidden);
+      if (!responses.contains(response)) {
+        responses.add(response);
+      }
+    }
+    responses.sort(null);
+    return responses;
+  }
+}
