@@ -15,8 +15,7 @@ public final class Checks {
    * @return what was explored on the way, for whoever goes on from here
    */
   public static Explorations inspect(PolicySet set, CheckOptions options, Diagnostics found) {
-    Explorations explorations = 
-        new Explorations(options.mostStates(), new Soundness(set, found));
+    Explorations explorations = new Explorations(options.mostStates(), new Soundness(set, found));
     for (Check check : all(options)) {
       check.inspect(set, explorations, found);
     }

@@ -80,19 +80,18 @@ final class DisagreeingSources implements Check {
               && meet(first, second)
               && disagree(first, second)
               && reported.add(first.id() + " " + second.id())) {
-            found.add(
-                Diagnostic.of(
-                        Rule.SOURCES_DISAGREE,
-                        citation(second, spelled),
-                        "rows "
-                            + first.id().spelled()
-                            + " and "
-                            + second.id().spelled()
-                            + " cite `"
-                            + spelled
-                            + "` and disagree")
-                    .withRelated(citation(first, spelled), "cited here, too")
-                    .withHelp("correct one of them, or give both the status `disputed`"));
+            found.add(Diagnostic.of(
+                    Rule.SOURCES_DISAGREE,
+                    citation(second, spelled),
+                    "rows "
+                        + first.id().spelled()
+                        + " and "
+                        + second.id().spelled()
+                        + " cite `"
+                        + spelled
+                        + "` and disagree")
+                .withRelated(citation(first, spelled), "cited here, too")
+                .withHelp("correct one of them, or give both the status `disputed`"));
           }
         }
       }
@@ -160,9 +159,7 @@ final class DisagreeingSources implements Check {
     for (Cell cell : row.cells()) {
       String heading = cell.heading();
       boolean silent = cell.text().equals("=") || cell.text().equals("-");
-      if (cell.outcome()
-          && !silent
-          && (heading.equals("answer") || heading.endsWith("'"))) {
+      if (cell.outcome() && !silent && (heading.equals("answer") || heading.endsWith("'"))) {
         cells.put(heading, cell.text());
       }
     }

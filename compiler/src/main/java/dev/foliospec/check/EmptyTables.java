@@ -26,16 +26,11 @@ final class EmptyTables implements Check {
         continue;
       }
       for (Table table : policy.tables()) {
-        if (table.rows().isEmpty()
-            && table.owner().equals(policy.name())
-            && seen.add(table.at())) {
+        if (table.rows().isEmpty() && table.owner().equals(policy.name()) && seen.add(table.at())) {
           String kind = table.kind() == Table.Kind.STEP ? "step" : "table";
-          found.add(
-              Diagnostic.of(
-                      Rule.EMPTY_TABLE,
-                      table.at(),
-                      kind + " `" + table.name() + "` has no rows")
-                  .withHelp("write its rows, or delete its head"));
+          found.add(Diagnostic.of(
+                  Rule.EMPTY_TABLE, table.at(), kind + " `" + table.name() + "` has no rows")
+              .withHelp("write its rows, or delete its head"));
         }
       }
     }

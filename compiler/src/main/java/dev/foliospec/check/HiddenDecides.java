@@ -101,13 +101,7 @@ final class HiddenDecides implements Check {
   }
 
   private static void compare(
-      Policy policy,
-      boolean[] hidden,
-      Dense dense,
-      int one,
-      int two,
-      int input,
-      Shared shared) {
+      Policy policy, boolean[] hidden, Dense dense, int one, int two, int input, Shared shared) {
     List<String> first = responses(dense, one, input, hidden);
     List<String> second = responses(dense, two, input, hidden);
     if (first.equals(second)
@@ -130,37 +124,34 @@ final class HiddenDecides implements Check {
     String call = dense.input(input).call();
     Diagnostic finding;
     if (rowOne.equals(rowTwo)) {
-      finding =
-          Diagnostic.of(
-              Rule.HIDDEN_DECIDES,
-              rowOne.at(),
-              "row "
-                  + rowOne.id().id()
-                  + " does on `"
-                  + call
-                  + "` what hidden "
-                  + Wording.list(names)
-                  + " says, and it can be seen");
+      finding = Diagnostic.of(
+          Rule.HIDDEN_DECIDES,
+          rowOne.at(),
+          "row "
+              + rowOne.id().id()
+              + " does on `"
+              + call
+              + "` what hidden "
+              + Wording.list(names)
+              + " says, and it can be seen");
     } else {
-      finding =
-          Diagnostic.of(
-                  Rule.HIDDEN_DECIDES,
-                  rowTwo.at(names.get(0)),
-                  "hidden "
-                      + Wording.list(names)
-                      + " decides whether row "
-                      + rowOne.id().id()
-                      + " or row "
-                      + rowTwo.id().id()
-                      + " answers `"
-                      + call
-                      + "`")
-              .withRelated(rowOne.at(names.get(0)), "the other row");
+      finding = Diagnostic.of(
+              Rule.HIDDEN_DECIDES,
+              rowTwo.at(names.get(0)),
+              "hidden "
+                  + Wording.list(names)
+                  + " decides whether row "
+                  + rowOne.id().id()
+                  + " or row "
+                  + rowTwo.id().id()
+                  + " answers `"
+                  + call
+                  + "`")
+          .withRelated(rowOne.at(names.get(0)), "the other row");
     }
-    finding =
-        finding
-            .withNote("a hidden variable is only modelled: no implementation has it")
-            .withHelp("ask for something else, or declare the variable `of` the actor who knows it");
+    finding = finding
+        .withNote("a hidden variable is only modelled: no implementation has it")
+        .withHelp("ask for something else, or declare the variable `of` the actor who knows it");
     shared.add(key, policy, Wording.reached(finding, dense, two));
   }
 

@@ -64,8 +64,7 @@ final class JavaNames implements Check {
     Scope policies = new Scope();
     for (Policy policy : set.policies().values()) {
       if (!policy.isAbstract()) {
-        String java =
-            policy.edition().toLowerCase(Locale.ROOT) + "." + type(policy.shortName());
+        String java = policy.edition().toLowerCase(Locale.ROOT) + "." + type(policy.shortName());
         add(policies, "policies", policy.name(), java, policy.at(), found);
       }
       if (explorations.sound(policy)) {
@@ -89,7 +88,13 @@ final class JavaNames implements Check {
     }
     Scope flags = new Scope();
     for (FlagSetting each : policy.flags()) {
-      add(flags, "flags", each.flag().name(), field(each.flag().name()), each.flag().at(), found);
+      add(
+          flags,
+          "flags",
+          each.flag().name(),
+          field(each.flag().name()),
+          each.flag().at(),
+          found);
     }
     Scope chances = new Scope();
     for (Chance each : policy.chances()) {
@@ -122,8 +127,7 @@ final class JavaNames implements Check {
         : row.at().file().span(row.at().start() + at, row.at().start() + at + id.length());
   }
 
-  private void add(
-      Scope scope, String kind, String name, String java, Span at, Diagnostics found) {
+  private void add(Scope scope, String kind, String name, String java, Span at, Diagnostics found) {
     String other = scope.names.putIfAbsent(java, name);
     Span place = scope.places.putIfAbsent(java, at);
     if (other == null || place == null || other.equals(name)) {
@@ -132,13 +136,12 @@ final class JavaNames implements Check {
     if (!reported.add(kind + " " + other + " " + name)) {
       return;
     }
-    Diagnostic finding =
-        Diagnostic.of(
-                Rule.JAVA_NAME_CLASH,
-                at,
-                kind + " `" + other + "` and `" + name + "` become one name of Java")
-            .withLabel("becomes `" + java + "`")
-            .withRelated(place, "becomes `" + java + "`, too");
+    Diagnostic finding = Diagnostic.of(
+            Rule.JAVA_NAME_CLASH,
+            at,
+            kind + " `" + other + "` and `" + name + "` become one name of Java")
+        .withLabel("becomes `" + java + "`")
+        .withRelated(place, "becomes `" + java + "`, too");
     found.add(
         at.text().equals(name)
             ? finding.withFix("write `" + name + "_2`", new Edit(at, name + "_2"))

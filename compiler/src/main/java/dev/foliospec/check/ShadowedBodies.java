@@ -21,7 +21,8 @@ final class ShadowedBodies implements Check {
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
     Shared shared = new Shared();
     for (Policy policy : explorations.explorable(set)) {
-      for (Map.Entry<RowId, Set<RowId>> each : explorations.uses(policy).shadowed().entrySet()) {
+      for (Map.Entry<RowId, Set<RowId>> each :
+          explorations.uses(policy).shadowed().entrySet()) {
         String key = each.getKey() + " " + each.getValue();
         if (!shared.again(key, policy)) {
           Transition row = policy.row(each.getKey()).orElseThrow();

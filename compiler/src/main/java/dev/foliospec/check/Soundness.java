@@ -30,8 +30,7 @@ final class Soundness {
     List<Span> errors = new ArrayList<>();
     for (Diagnostic each : found.inReadingOrder()) {
       String code = each.rule().code();
-      if (each.severity() == Severity.ERROR
-          && (code.startsWith("P0") || code.startsWith("P1"))) {
+      if (each.severity() == Severity.ERROR && (code.startsWith("P0") || code.startsWith("P1"))) {
         errors.add(each.at().at());
       }
     }
@@ -71,9 +70,8 @@ final class Soundness {
     if (unread.isEmpty()) {
       return true;
     }
-    boolean sound =
-        !unread.contains("policy " + policy.name())
-            && !unread.contains("vocabulary " + policy.vocabulary().name());
+    boolean sound = !unread.contains("policy " + policy.name())
+        && !unread.contains("vocabulary " + policy.vocabulary().name());
     for (String ancestor : policy.lineage()) {
       sound &= !unread.contains("policy " + ancestor);
     }

@@ -112,22 +112,21 @@ final class SplitRows implements Check {
     }
     Transition other = policy.row(id).orElseThrow();
     List<Transition> both = new ArrayList<>(List.of(row, other));
-    Diagnostic finding =
-        Diagnostic.of(
-                Rule.SPLIT_TAKES_OTHERS,
-                row.at("splits"),
-                "row "
-                    + row.id().id()
-                    + " answers `"
-                    + dense.input(point[1]).call()
-                    + "`"
-                    + Wording.point(policy, dense, point[0], point[1], Wording.asked(both))
-                    + ", which row "
-                    + id.id()
-                    + " answered")
-            .withLabel("does not name " + id.id())
-            .withRelated(other.at(), "answered there")
-            .withHelp("narrow the row's cells, or name " + id.id() + " in `splits`");
+    Diagnostic finding = Diagnostic.of(
+            Rule.SPLIT_TAKES_OTHERS,
+            row.at("splits"),
+            "row "
+                + row.id().id()
+                + " answers `"
+                + dense.input(point[1]).call()
+                + "`"
+                + Wording.point(policy, dense, point[0], point[1], Wording.asked(both))
+                + ", which row "
+                + id.id()
+                + " answered")
+        .withLabel("does not name " + id.id())
+        .withRelated(other.at(), "answered there")
+        .withHelp("narrow the row's cells, or name " + id.id() + " in `splits`");
     shared.add(key, policy, Wording.reached(finding, dense, point[0]));
   }
 }

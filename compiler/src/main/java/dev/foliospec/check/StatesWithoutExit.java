@@ -50,22 +50,20 @@ final class StatesWithoutExit implements Check {
     return false;
   }
 
-  private static void report(
-      Policy policy, Dense dense, int state, int count, Diagnostics found) {
+  private static void report(Policy policy, Dense dense, int state, int count, Diagnostics found) {
     List<Slot> visible = new ArrayList<>(policy.variables());
     Span at = policy.at();
     String where = Wording.point(policy, dense, state, -1, visible);
-    found.add(
-        Wording.reached(
-            Diagnostic.of(
-                Rule.NO_EXIT,
-                at,
-                "`"
-                    + policy.name()
-                    + "` cannot leave "
-                    + (count == 1 ? "the state" : "any of " + count + " states, such as the one")
-                    + where.replaceFirst(" when ", " in which ")),
-            dense,
-            state));
+    found.add(Wording.reached(
+        Diagnostic.of(
+            Rule.NO_EXIT,
+            at,
+            "`"
+                + policy.name()
+                + "` cannot leave "
+                + (count == 1 ? "the state" : "any of " + count + " states, such as the one")
+                + where.replaceFirst(" when ", " in which ")),
+        dense,
+        state));
   }
 }

@@ -45,8 +45,7 @@ final class UnreachableValues implements Check {
     List<String> never = new ArrayList<>();
     for (int at = 0; at < taken.length; at++) {
       Variable variable = variables.get(at);
-      boolean used =
-          uses.read.contains(variable.name()) || uses.written.contains(variable.name());
+      boolean used = uses.read.contains(variable.name()) || uses.written.contains(variable.name());
       for (int code = 0; code < taken[at].length && used; code++) {
         if (!taken[at][code]) {
           never.add(variable.name() + " = " + variable.type().values().get(code).name());

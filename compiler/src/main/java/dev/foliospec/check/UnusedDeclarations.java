@@ -78,46 +78,73 @@ final class UnusedDeclarations implements Check {
         if (family.written.contains(variable.name()) || all.written.contains(variable.name())) {
           Uses readers = variable.shared() ? all : family;
           if (!readers.read.contains(variable.name()) && seen.add(variable.at())) {
-            found.add(
-                Diagnostic.of(
-                        Rule.WRITTEN_NEVER_READ,
-                        variable.at(),
-                        "`" + variable.name() + "` is written and never read")
-                    .withHelp(
-                        "let a condition or output read it, or leave the variable out"));
+            found.add(Diagnostic.of(
+                    Rule.WRITTEN_NEVER_READ,
+                    variable.at(),
+                    "`" + variable.name() + "` is written and never read")
+                .withHelp("let a condition or output read it, or leave the variable out"));
           }
         }
       }
       for (Effect effect : policy.effects()) {
-        unused("effect", effect.name(), effect.owner().isEmpty(), effect.at(),
-            effect.owner().isEmpty() ? all.effects : family.effects, seen, found);
+        unused(
+            "effect",
+            effect.name(),
+            effect.owner().isEmpty(),
+            effect.at(),
+            effect.owner().isEmpty() ? all.effects : family.effects,
+            seen,
+            found);
       }
       for (ErrorAnswer error : policy.errors()) {
-        unused("error", error.name(), error.owner().isEmpty(), error.at(),
-            error.owner().isEmpty() ? all.errors : family.errors, seen, found);
+        unused(
+            "error",
+            error.name(),
+            error.owner().isEmpty(),
+            error.at(),
+            error.owner().isEmpty() ? all.errors : family.errors,
+            seen,
+            found);
       }
       for (Definition definition : policy.definitions()) {
         boolean shared = vocabulary.definitions().contains(definition);
-        unused("definition", definition.name(), shared, definition.at(),
-            shared ? all.definitions : family.definitions, seen, found);
+        unused(
+            "definition",
+            definition.name(),
+            shared,
+            definition.at(),
+            shared ? all.definitions : family.definitions,
+            seen,
+            found);
       }
       for (FlagSetting flag : policy.flags()) {
         boolean shared = flag.flag().owner().isEmpty();
-        unused("flag", flag.flag().name(), shared, flag.flag().at(),
-            shared ? all.read : family.read, seen, found);
+        unused(
+            "flag",
+            flag.flag().name(),
+            shared,
+            flag.flag().at(),
+            shared ? all.read : family.read,
+            seen,
+            found);
       }
       for (Chance chance : policy.chances()) {
         boolean shared = vocabulary.chances().contains(chance);
-        unused("chance", chance.name(), shared, chance.at(),
-            shared ? all.read : family.read, seen, found);
+        unused(
+            "chance",
+            chance.name(),
+            shared,
+            chance.at(),
+            shared ? all.read : family.read,
+            seen,
+            found);
       }
       for (Table step : policy.steps()) {
         if (!family.steps.contains(step.name())
             && !all.steps.contains(step.name())
             && seen.add(step.at())) {
           found.add(
-              Diagnostic.of(
-                      Rule.UNUSED_STEP, step.at(), "no row calls step `" + step.name() + "`")
+              Diagnostic.of(Rule.UNUSED_STEP, step.at(), "no row calls step `" + step.name() + "`")
                   .withHelp("write `do " + step.name() + "` where it belongs, or delete it"));
         }
       }
@@ -159,8 +186,7 @@ final class UnusedDeclarations implements Check {
       return;
     }
     Diagnostic finding =
-        Diagnostic.of(
-            Rule.UNUSED_DECLARATION, at, "nothing uses " + kind + " `" + name + "`");
+        Diagnostic.of(Rule.UNUSED_DECLARATION, at, "nothing uses " + kind + " `" + name + "`");
     found.add(shared ? finding.withSeverity(Severity.NOTE) : finding);
   }
 
@@ -180,12 +206,11 @@ final class UnusedDeclarations implements Check {
     }
     for (Map.Entry<String, TraitSetting> each : first.entrySet()) {
       if (!read.contains(each.getKey())) {
-        found.add(
-            Diagnostic.of(
-                    Rule.TRAIT_UNREAD,
-                    each.getValue().at(),
-                    "trait `" + each.getKey() + "` is set and never read")
-                .withHelp("let a row ask for it, or leave it out"));
+        found.add(Diagnostic.of(
+                Rule.TRAIT_UNREAD,
+                each.getValue().at(),
+                "trait `" + each.getKey() + "` is set and never read")
+            .withHelp("let a row ask for it, or leave it out"));
       }
     }
   }
@@ -222,9 +247,8 @@ final class UnusedDeclarations implements Check {
     }
     for (Source source : declared.values()) {
       if (!cited.contains(source.id()) && seen.add(source.at())) {
-        found.add(
-            Diagnostic.of(
-                Rule.UNUSED_SOURCE, source.at(), "nothing cites source `" + source.id() + "`"));
+        found.add(Diagnostic.of(
+            Rule.UNUSED_SOURCE, source.at(), "nothing cites source `" + source.id() + "`"));
       }
     }
   }

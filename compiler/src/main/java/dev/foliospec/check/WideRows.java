@@ -61,8 +61,7 @@ final class WideRows implements Check {
               input < dense.firstInput(number + 1);
               input++) {
             points +=
-                answers(dense, state, input)
-                        && dense.rows(state, input).get(0).equals(row.id())
+                answers(dense, state, input) && dense.rows(state, input).get(0).equals(row.id())
                     ? 1
                     : 0;
           }
