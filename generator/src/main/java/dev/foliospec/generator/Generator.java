@@ -10,6 +10,7 @@ import dev.foliospec.generator.machine.VocabularyWriter;
 import dev.foliospec.generator.plan.Planner;
 import dev.foliospec.generator.plan.PolicyPlan;
 import dev.foliospec.generator.plan.TablesPlan;
+import dev.foliospec.generator.test.TestWriter;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Vocabulary;
 import java.util.ArrayList;
@@ -50,8 +51,10 @@ public final class Generator {
   }
 
   private void generate(Target target) {
-    if (target == Target.JAVA) {
-      java();
+    switch (target) {
+      case JAVA -> java();
+      case JAVA_TESTS -> javaTests();
+      case VECTORS, DOT, MERMAID -> {}
     }
   }
 
@@ -61,10 +64,29 @@ public final class Generator {
     }
   }
 
-  private void java() {
+  private Set<Vocabulary> vocabularies() {
     Set<Vocabulary> vocabularies = new LinkedHashSet<>();
     request.policies().forEach(policy -> vocabularies.add(policy.vocabulary()));
-    for (Vocabulary vocabulary : vocabularies) {
+    return vocabularies;
+  }
+
+  private void javaTests() {
+    for (Vocabulary vocabulary : vocabularies()) {
+      add(Target.JAVA_TESTS, List.of(TestWriter.suite(planner.vocabulary(vocabulary))));
+    }
+    for (Policy policy : request.policies()) {
+      Exploration explored = request.explorations().apply(policy);
+      PolicyPlan plan = planner.policy(policy);
+      if (Planner.tables(plan, explored).isPresent()) {
+        add(
+            Target.JAVA_TESTS,
+            TestWriter.write(plan, request.set(), explored.dense().deterministic()));
+      }
+    }
+  }
+
+  private void java() {
+    for (Vocabulary vocabulary : vocabularies()) {
       add(Target.JAVA, VocabularyWriter.write(planner.vocabulary(vocabulary)));
     }
     for (Policy policy : request.policies()) {

@@ -1,0 +1,196 @@
+package dev.foliospec.generator.test;
+
+import dev.foliospec.generator.machine.Texts;
+import dev.foliospec.generator.plan.PolicyPlan;
+import dev.foliospec.generator.plan.RowPlan;
+import dev.foliospec.generator.plan.Places;
+import dev.foliospec.generator.plan.TablesPlan;
+import dev.foliospec.model.Chance;
+import dev.foliospec.model.Configuration;
+import dev.foliospec.model.Input;
+import dev.foliospec.model.Output;
+import dev.foliospec.model.Scenario;
+import dev.foliospec.model.State;
+import dev.foliospec.model.TraitSetting;
+import dev.foliospec.model.Value;
+import dev.foliospec.run.Interpreter;
+import dev.foliospec.run.Reply;
+import dev.foliospec.run.Response;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes {@code NAME.traces}: for each row its shortest trace, and the scenarios; for people. */
+final class TracesFile {
+  private static final String HEADER =
+      """
+      # Traces of %1$s: the shortest one to each row, and the scenarios written by hand.
+      # Generated from %2$s; the answers are the interpreter's. Edit the tables, not this file.
+      #
+      #   row POLICY/ID FILE:LINE TITLE
+      #   scenario NAME FILE:LINE TITLE
+      #   with NAME=VALUE...                      how the run is set up
+      #     INPUT -> ANSWER | EFFECTS | CHANGES   of a row's trace: all that happens
+      #     INPUT -> ANSWER                       of a scenario: what is asked; any accepts all,
+      #                                           NAME=- asks that there is no such output
+      #
+      # An output that ends in * accepts whatever is observed.
+      policy %1$s
+      """;
+
+  private static final int WIDTH = 28;
+
+  private final PolicyPlan plan;
+  private final Walk walk;
+  private final Lines lines;
+  private final StringBuilder text = new StringBuilder();
+
+  private TracesFile(PolicyPlan plan, Walk walk) {
+    this.plan = plan;
+    this.walk = walk;
+    this.lines = new Lines(plan);
+  }
+
+  static String write(PolicyPlan plan, Walk walk, List<Scenario> scenarios) {
+    return new TracesFile(plan, walk).write(scenarios);
+  }
+
+  private String write(List<Scenario> scenarios) {
+    text.append(
+        HEADER.formatted(plan.policy().name(), Lines.plain(String.join(", ", plan.files()))));
+    for (RowPlan row : plan.rows()) {
+      first(row).ifPresent(point -> row(row, point));
+    }
+    for (Scenario scenario : scenarios) {
+      if (scenario.policies().contains(plan.policy().name())) {
+        for (Configuration each : new Interpreter(plan.policy()).configurations()) {
+          if (fits(scenario, each)) {
+            scenario(scenario, each);
+          }
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private Optional<Walk.Point> first(RowPlan row) {
+    return walk.points().stream()
+        .filter(
+            point ->
+                (point.reply() instanceof Reply.Answered answered
+                        && answered.responses().get(0).row().equals(row.row().id()))
+                    || (point.reply() instanceof Reply.Forbidden forbidden
+                        && forbidden.row().equals(row.row().id())))
+        .findFirst();
+  }
+
+  private void row(RowPlan row, Walk.Point last) {
+    text.append("\nrow ").append(row.row().id().spelled()).append(' ');
+    text.append(Lines.plain(Texts.place(row.row().at())).replace(' ', '_')).append(' ');
+    text.append(PointsFile.title(row)).append('\n');
+    Walk.Place end = walk.places().get(last.place());
+    text.append("with ").append(lines.named(end.configuration())).append('\n');
+    Deque<Integer> way = new ArrayDeque<>();
+    for (int at = last.place(); walk.places().get(at).parent() >= 0; ) {
+      way.addFirst(at);
+      at = walk.places().get(at).parent();
+    }
+    Interpreter interpreter = new Interpreter(plan.policy());
+    for (int to : way) {
+      Walk.Place place = walk.places().get(to);
+      State before = walk.places().get(place.parent()).state();
+      Input input = walk.inputs().get(place.parentInput());
+      if (interpreter.step(place.configuration(), before, input)
+          instanceof Reply.Answered answered) {
+        answered.responses().stream()
+            .filter(each -> each.next().equals(place.state()))
+            .findFirst()
+            .ifPresent(each -> step(input, before, each));
+      }
+    }
+    Input input = walk.inputs().get(last.input());
+    if (last.reply() instanceof Reply.Answered answered) {
+      step(input, end.state(), answered.responses().get(0));
+    } else {
+      line(lines.input(input), "forbid");
+    }
+  }
+
+  private void step(Input input, State before, Response response) {
+    line(
+        lines.input(input),
+        lines.answer(input, response)
+            + " | "
+            + Lines.effects(response.effects())
+            + " | "
+            + lines.changes(before, response.next()));
+  }
+
+  private void line(String input, String answer) {
+    text.append("  ").append(input);
+    text.append(" ".repeat(Math.max(0, WIDTH - input.length())));
+    text.append(" -> ").append(answer).append('\n');
+  }
+
+  // --- Scenarios ------------------------------------------------------------------------------
+
+  private boolean fits(Scenario scenario, Configuration configuration) {
+    for (Map.Entry<String, Value> each : scenario.flags().entrySet()) {
+      for (int i = 0; i < plan.policy().flags().size(); i++) {
+        if (plan.policy().flags().get(i).flag().name().equals(each.getKey())
+            && !configuration.flags().get(i).equals(each.getValue())) {
+          return false;
+        }
+      }
+    }
+    List<TraitSetting> open = plan.policy().choices();
+    for (int i = 0; i < open.size(); i++) {
+      String wanted = scenario.choices().get(open.get(i).trait().name());
+      if (wanted != null
+          && !open.get(i).alternatives().get(configuration.choices().get(i)).spelled().equals(wanted)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void scenario(Scenario scenario, Configuration configuration) {
+    text.append("\nscenario ").append(scenario.name()).append(' ');
+    text.append(Lines.plain(Texts.place(scenario.at())).replace(' ', '_')).append(' ');
+    text.append(Lines.plain(scenario.title().orElse(scenario.name()))).append('\n');
+    List<String> with = new ArrayList<>();
+    for (Places.Choice choice : plan.places().configuration()) {
+      with.add(
+          choice.place().field().spelling()
+              + "="
+              + choice
+                  .place()
+                  .field()
+                  .type()
+                  .written(TablesPlan.chosen(plan, choice, configuration)));
+    }
+    text.append("with ").append(with.isEmpty() ? "-" : String.join(" ", with)).append('\n');
+    for (Scenario.Step step : scenario.steps()) {
+      List<Value> chances = new ArrayList<>();
+      for (Chance chance : plan.policy().chances()) {
+        chances.add(step.chances().getOrDefault(chance.name(), chance.usual()));
+      }
+      StringBuilder asked = new StringBuilder(step.answer().orElse("any"));
+      for (Output output : step.event().outputs()) {
+        Scenario.Expected expected = step.outputs().get(output.name());
+        if (expected != null) {
+          asked.append(' ').append(output.name()).append('=');
+          asked.append(
+              expected
+                  .value()
+                  .map(value -> plan.vocabulary().plan(output.type()).written(value))
+                  .orElse("-"));
+        }
+      }
+      line(lines.input(new Input(step.event(), step.arguments(), chances)), asked.toString());
+    }
+  }
+}
