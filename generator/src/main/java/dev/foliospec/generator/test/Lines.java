@@ -40,8 +40,8 @@ final class Lines {
     List<String> values = new ArrayList<>();
     for (Places.Choice choice : plan.places().configuration()) {
       Value value = TablesPlan.chosen(plan, choice, configuration);
-      values.add(
-          choice.place().field().spelling() + "=" + choice.place().field().type().written(value));
+      values.add(choice.place().field().spelling() + "="
+          + choice.place().field().type().written(value));
     }
     return values.isEmpty() ? "-" : String.join(" ", values);
   }
@@ -50,7 +50,8 @@ final class Lines {
   String state(State state) {
     List<String> values = new ArrayList<>();
     for (int i = 0; i < state.values().size(); i++) {
-      values.add(plan.places().state().get(i).field().type().written(state.values().get(i)));
+      values.add(
+          plan.places().state().get(i).field().type().written(state.values().get(i)));
     }
     return values.isEmpty() ? "-" : String.join(" ", values);
   }
@@ -61,8 +62,8 @@ final class Lines {
     for (int i = 0; i < after.values().size(); i++) {
       if (!after.values().get(i).equals(before.values().get(i))) {
         Place place = plan.places().state().get(i);
-        values.add(
-            place.field().spelling() + "=" + place.field().type().written(after.values().get(i)));
+        values.add(place.field().spelling() + "="
+            + place.field().type().written(after.values().get(i)));
       }
     }
     return values.isEmpty() ? "-" : String.join(" ", values);
@@ -75,8 +76,12 @@ final class Lines {
       Chance chance = plan.policy().chances().get(i);
       if (!input.chances().get(i).equals(chance.usual())) {
         text.append(' ').append(chance.name()).append('=');
-        text.append(
-            plan.places().chances().get(i).field().type().written(input.chances().get(i)));
+        text.append(plan.places()
+            .chances()
+            .get(i)
+            .field()
+            .type()
+            .written(input.chances().get(i)));
       }
     }
     return text.toString();
@@ -103,8 +108,7 @@ final class Lines {
       Shown shown = response.outputs().get(i);
       if (shown instanceof Shown.One one) {
         text.append(' ').append(output.name()).append('=');
-        text.append(
-            plan.vocabulary().plan(output.type()).written(one.value()));
+        text.append(plan.vocabulary().plan(output.type()).written(one.value()));
         if (output.type().matchesAny(one.value())) {
           text.append('*');
         }
@@ -125,8 +129,7 @@ final class Lines {
   /** Text of an author on one line, with what cannot be seen left out. */
   static String plain(String text) {
     StringBuilder safe = new StringBuilder();
-    text.codePoints()
-        .forEach(c -> safe.appendCodePoint(Texts.invisible(c) ? ' ' : c));
+    text.codePoints().forEach(c -> safe.appendCodePoint(Texts.invisible(c) ? ' ' : c));
     return safe.toString().trim().replaceAll(" +", " ");
   }
 }

@@ -16,8 +16,7 @@ import java.util.Set;
 
 /** Writes {@code NAME.points}: every reachable point of every row, for completeness. */
 final class PointsFile {
-  private static final String HEADER =
-      """
+  private static final String HEADER = """
       # Every point of %1$s that can be reached, row by row, with what must happen there.
       # Generated from %2$s; the answers are the interpreter's. Edit the tables, not this file.
       #
@@ -71,11 +70,10 @@ final class PointsFile {
 
   /** What a row is about, for the name of its test. */
   static String title(RowPlan row) {
-    return Lines.plain(
-        row.row()
-            .doc()
-            .or(() -> row.row().grounds().why())
-            .orElse("a row of " + row.table().name()));
+    return Lines.plain(row.row()
+        .doc()
+        .or(() -> row.row().grounds().why())
+        .orElse("a row of " + row.table().name()));
   }
 
   private static Map<RowPlan, List<Walk.Point>> byRow(PolicyPlan plan, Walk walk) {

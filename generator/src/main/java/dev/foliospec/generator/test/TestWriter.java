@@ -99,44 +99,40 @@ public final class TestWriter {
    *
    * @param deterministic whether there is a machine; otherwise only the monitor is tested
    */
-  public static List<GeneratedFile> write(
-      PolicyPlan plan, PolicySet set, boolean deterministic) {
+  public static List<GeneratedFile> write(PolicyPlan plan, PolicySet set, boolean deterministic) {
     Walk walk = Walk.of(plan.policy(), MOST_POINTS);
     String folder = plan.packageName().replace('.', '/') + "/";
     String file = plan.policy().shortName();
     return List.of(
         new GeneratedFile(folder + file + ".points", PointsFile.write(plan, walk)),
-        new GeneratedFile(
-            folder + file + ".traces", TracesFile.write(plan, walk, set.scenarios())),
+        new GeneratedFile(folder + file + ".traces", TracesFile.write(plan, walk, set.scenarios())),
         new TestWriter(plan, deterministic).write());
   }
 
   private GeneratedFile write() {
     String file = plan.policy().shortName();
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(name(plan.test()))
-            .addModifiers(Modifier.FINAL)
-            .addAnnotation(
-                com.palantir.javapoet.AnnotationSpec.builder(Generated.class)
-                    .addMember("value", "$S", "foliospec")
-                    .build())
-            .addJavadoc(
-                "Every point of every row of {@code $L}, and its scenarios.\n",
-                plan.policy().name())
-            .addField(
-                FieldSpec.builder(suite, "SUITE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer(
-                        "$T.read(\n$T.class, $S, $S, $S)",
-                        suite,
-                        name(plan.test()),
-                        plan.policy().name(),
-                        file + ".points",
-                        file + ".traces")
-                    .build())
-            .addMethod(rows())
-            .addMethod(scenarios())
-            .addMethod(row())
-            .addMethod(trace());
+    TypeSpec.Builder type = TypeSpec.classBuilder(name(plan.test()))
+        .addModifiers(Modifier.FINAL)
+        .addAnnotation(com.palantir.javapoet.AnnotationSpec.builder(Generated.class)
+            .addMember("value", "$S", "foliospec")
+            .build())
+        .addJavadoc(
+            "Every point of every row of {@code $L}, and its scenarios.\n",
+            plan.policy().name())
+        .addField(
+            FieldSpec.builder(suite, "SUITE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(
+                    "$T.read(\n$T.class, $S, $S, $S)",
+                    suite,
+                    name(plan.test()),
+                    plan.policy().name(),
+                    file + ".points",
+                    file + ".traces")
+                .build())
+        .addMethod(rows())
+        .addMethod(scenarios())
+        .addMethod(row())
+        .addMethod(trace());
     if (deterministic) {
       type.addMethod(machine()).addMethod(step()).addMethod(text()).addMethod(shown());
     }
@@ -149,13 +145,11 @@ public final class TestWriter {
     type.addMethod(config("config", TEXTS)).addMethod(state()).addMethod(values());
     type.addMethod(setUp());
     type.addMethod(outputs());
-    JavaFile made =
-        JavaFile.builder(plan.packageName(), type.build())
-            .indent("  ")
-            .skipJavaLangImports(true)
-            .addFileComment(
-                "$L", "Generated. Edit the tables, not this file.")
-            .build();
+    JavaFile made = JavaFile.builder(plan.packageName(), type.build())
+        .indent("  ")
+        .skipJavaLangImports(true)
+        .addFileComment("$L", "Generated. Edit the tables, not this file.")
+        .build();
     return new GeneratedFile(plan.test().path(), made.toString().replaceAll(" +\n", "\n"));
   }
 
@@ -193,12 +187,11 @@ public final class TestWriter {
   }
 
   private MethodSpec row() {
-    MethodSpec.Builder made =
-        MethodSpec.methodBuilder("check")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .addJavadoc("All points of a row.\n")
-            .addParameter(suite.nestedClass("Row"), "row")
-            .beginControlFlow("for ($T point : row.points())", suite.nestedClass("Point"));
+    MethodSpec.Builder made = MethodSpec.methodBuilder("check")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addJavadoc("All points of a row.\n")
+        .addParameter(suite.nestedClass("Row"), "row")
+        .beginControlFlow("for ($T point : row.points())", suite.nestedClass("Point"));
     if (deterministic) {
       made.addStatement("checkMachine(row, point)");
     }
@@ -219,8 +212,7 @@ public final class TestWriter {
         .addStatement("$T chances = chances(point.input().chances())", chances)
         .addStatement(
             "$T seen = $T.step(config, state, event, chances)", step, name(plan.machine()))
-        .addStatement(
-            "int number = $T.number(config, state)", name(plan.packed()))
+        .addStatement("int number = $T.number(config, state)", name(plan.packed()))
         .addStatement(
             "$T packed =\n$T.answer(\n$T.step(number, $T.input(event, chances)))",
             step,
@@ -288,16 +280,17 @@ public final class TestWriter {
   }
 
   private MethodSpec shown() {
-    MethodSpec.Builder made =
-        MethodSpec.methodBuilder("shown")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .addParameter(outputs, "outputs")
-            .returns(NAMED)
-            .addStatement("$T shown = new $T<>()", NAMED, TreeMap.class);
+    MethodSpec.Builder made = MethodSpec.methodBuilder("shown")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(outputs, "outputs")
+        .returns(NAMED)
+        .addStatement("$T shown = new $T<>()", NAMED, TreeMap.class);
     for (FieldPlan field : plan.vocabulary().shown()) {
       made.beginControlFlow("if (outputs.$N() != null)", field.name())
           .addStatement(
-              "shown.put($S, $L)", field.spelling(), spelled(field, "outputs." + field.name() + "()"))
+              "shown.put($S, $L)",
+              field.spelling(),
+              spelled(field, "outputs." + field.name() + "()"))
           .endControlFlow();
     }
     return made.addStatement("return shown").build();
@@ -312,14 +305,14 @@ public final class TestWriter {
   // --- Traces ---------------------------------------------------------------------------------
 
   private MethodSpec trace() {
-    MethodSpec.Builder made =
-        MethodSpec.methodBuilder("check")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .addJavadoc("A trace from its start.\n")
-            .addParameter(suite.nestedClass("Trace"), "trace")
-            .addStatement("$T config = config(trace.with())", config);
+    MethodSpec.Builder made = MethodSpec.methodBuilder("check")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addJavadoc("A trace from its start.\n")
+        .addParameter(suite.nestedClass("Trace"), "trace")
+        .addStatement("$T config = config(trace.with())", config);
     if (!deterministic) {
-      return made.addStatement("follow($T.start(config), trace)", name(plan.monitor())).build();
+      return made.addStatement("follow($T.start(config), trace)", name(plan.monitor()))
+          .build();
     }
     return made.addStatement("$T state = $T.initial(config)", state, state)
         .beginControlFlow("for ($T step : trace.steps())", suite.nestedClass("Step"))
@@ -372,10 +365,9 @@ public final class TestWriter {
   }
 
   private CodeBlock names() {
-    List<CodeBlock> names =
-        plan.places().state().stream()
-            .map(place -> CodeBlock.of("$S", place.field().spelling()))
-            .toList();
+    List<CodeBlock> names = plan.places().state().stream()
+        .map(place -> CodeBlock.of("$S", place.field().spelling()))
+        .toList();
     return CodeBlock.of("$T.of($L)", List.class, joined(names));
   }
 
@@ -397,12 +389,12 @@ public final class TestWriter {
         .addStatement("$T monitor = start", name(plan.monitor()))
         .beginControlFlow("for ($T step : trace.steps())", suite.nestedClass("Step"))
         .addComment("a row that forbids ends its trace; any answer at all cannot be followed")
-        .beginControlFlow("if (step.answer().equals($S) || step.answer().equals($S))", "forbid", "any")
+        .beginControlFlow(
+            "if (step.answer().equals($S) || step.answer().equals($S))", "forbid", "any")
         .addStatement("return")
         .endControlFlow()
-        .addStatement(
-            "monitor =\nmonitor.observe(\nevent(step.input()), error(step.answer()),"
-                + " outputs(step.input().event(), step.outputs()))")
+        .addStatement("monitor =\nmonitor.observe(\nevent(step.input()), error(step.answer()),"
+            + " outputs(step.input().event(), step.outputs()))")
         .addStatement("$T after = monitor", name(plan.monitor()))
         .addStatement(
             "$T.assertEquals(\n$T.Verdict.FOLLOWED,\nafter.verdict(),\n() -> SUITE.where(trace,"
@@ -479,12 +471,11 @@ public final class TestWriter {
   }
 
   private MethodSpec outputs() {
-    MethodSpec.Builder made =
-        MethodSpec.methodBuilder("outputs")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .addParameter(String.class, "event")
-            .addParameter(NAMED, "given")
-            .returns(outputs);
+    MethodSpec.Builder made = MethodSpec.methodBuilder("outputs")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(String.class, "event")
+        .addParameter(NAMED, "given")
+        .returns(outputs);
     List<CodeBlock> values = new ArrayList<>();
     for (FieldPlan field : plan.vocabulary().shown()) {
       String local = field.name();
@@ -510,7 +501,8 @@ public final class TestWriter {
             .endControlFlow();
       }
     }
-    return made.addStatement("return new $T($L)", outputs, CodeBlock.join(values, ", ")).build();
+    return made.addStatement("return new $T($L)", outputs, CodeBlock.join(values, ", "))
+        .build();
   }
 
   // --- Reading what the files say -------------------------------------------------------------
@@ -549,8 +541,7 @@ public final class TestWriter {
         .addParameter(suite.nestedClass("Input"), "input")
         .returns(event)
         .addCode(code.build())
-        .addStatement(
-            "throw new $T(input.event() + arguments)", IllegalArgumentException.class)
+        .addStatement("throw new $T(input.event() + arguments)", IllegalArgumentException.class)
         .build();
   }
 
@@ -559,10 +550,8 @@ public final class TestWriter {
     for (int i = 0; i < plan.places().chances().size(); i++) {
       FieldPlan field = plan.places().chances().get(i).field();
       String usual = field.type().written(plan.policy().chances().get(i).usual());
-      values.add(
-          parsed(
-              field.type(),
-              CodeBlock.of("forced.getOrDefault($S, $S)", field.spelling(), usual)));
+      values.add(parsed(
+          field.type(), CodeBlock.of("forced.getOrDefault($S, $S)", field.spelling(), usual)));
     }
     return MethodSpec.methodBuilder("chances")
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)

@@ -1,9 +1,9 @@
 package dev.foliospec.generator.test;
 
 import dev.foliospec.generator.machine.Texts;
+import dev.foliospec.generator.plan.Places;
 import dev.foliospec.generator.plan.PolicyPlan;
 import dev.foliospec.generator.plan.RowPlan;
-import dev.foliospec.generator.plan.Places;
 import dev.foliospec.generator.plan.TablesPlan;
 import dev.foliospec.model.Chance;
 import dev.foliospec.model.Configuration;
@@ -25,8 +25,7 @@ import java.util.Optional;
 
 /** Writes {@code NAME.traces}: for each row its shortest trace, and the scenarios; for people. */
 final class TracesFile {
-  private static final String HEADER =
-      """
+  private static final String HEADER = """
       # Traces of %1$s: the shortest one to each row, and the scenarios written by hand.
       # Generated from %2$s; the answers are the interpreter's. Edit the tables, not this file.
       #
@@ -78,12 +77,10 @@ final class TracesFile {
 
   private Optional<Walk.Point> first(RowPlan row) {
     return walk.points().stream()
-        .filter(
-            point ->
-                (point.reply() instanceof Reply.Answered answered
-                        && answered.responses().get(0).row().equals(row.row().id()))
-                    || (point.reply() instanceof Reply.Forbidden forbidden
-                        && forbidden.row().equals(row.row().id())))
+        .filter(point -> (point.reply() instanceof Reply.Answered answered
+                && answered.responses().get(0).row().equals(row.row().id()))
+            || (point.reply() instanceof Reply.Forbidden forbidden
+                && forbidden.row().equals(row.row().id())))
         .findFirst();
   }
 
@@ -150,7 +147,11 @@ final class TracesFile {
     for (int i = 0; i < open.size(); i++) {
       String wanted = scenario.choices().get(open.get(i).trait().name());
       if (wanted != null
-          && !open.get(i).alternatives().get(configuration.choices().get(i)).spelled().equals(wanted)) {
+          && !open.get(i)
+              .alternatives()
+              .get(configuration.choices().get(i))
+              .spelled()
+              .equals(wanted)) {
         return false;
       }
     }
@@ -163,14 +164,9 @@ final class TracesFile {
     text.append(Lines.plain(scenario.title().orElse(scenario.name()))).append('\n');
     List<String> with = new ArrayList<>();
     for (Places.Choice choice : plan.places().configuration()) {
-      with.add(
-          choice.place().field().spelling()
-              + "="
-              + choice
-                  .place()
-                  .field()
-                  .type()
-                  .written(TablesPlan.chosen(plan, choice, configuration)));
+      with.add(choice.place().field().spelling()
+          + "="
+          + choice.place().field().type().written(TablesPlan.chosen(plan, choice, configuration)));
     }
     text.append("with ").append(with.isEmpty() ? "-" : String.join(" ", with)).append('\n');
     for (Scenario.Step step : scenario.steps()) {
@@ -183,11 +179,10 @@ final class TracesFile {
         Scenario.Expected expected = step.outputs().get(output.name());
         if (expected != null) {
           asked.append(' ').append(output.name()).append('=');
-          asked.append(
-              expected
-                  .value()
-                  .map(value -> plan.vocabulary().plan(output.type()).written(value))
-                  .orElse("-"));
+          asked.append(expected
+              .value()
+              .map(value -> plan.vocabulary().plan(output.type()).written(value))
+              .orElse("-"));
         }
       }
       line(lines.input(new Input(step.event(), step.arguments(), chances)), asked.toString());

@@ -101,8 +101,7 @@ public final class Walk {
     for (int at = 0; at < places.size() && points.size() < most; at++) {
       Place place = places.get(at);
       for (int input = 0; input < inputs.size(); input++) {
-        Reply reply =
-            interpreter.step(place.configuration(), place.state(), inputs.get(input));
+        Reply reply = interpreter.step(place.configuration(), place.state(), inputs.get(input));
         List<Integer> next = new ArrayList<>();
         if (reply instanceof Reply.Answered answered) {
           for (Response response : answered.responses()) {
@@ -150,10 +149,9 @@ public final class Walk {
     }
     List<List<Value>> chances = List.of(List.of());
     for (Chance chance : policy.chances()) {
-      chances =
-          read.contains(chance.name())
-              ? longer(chances, chance.type())
-              : chances.stream().map(each -> and(each, chance.usual())).toList();
+      chances = read.contains(chance.name())
+          ? longer(chances, chance.type())
+          : chances.stream().map(each -> and(each, chance.usual())).toList();
     }
     for (List<Value> each : arguments) {
       for (List<Value> forced : chances) {
@@ -193,13 +191,10 @@ public final class Walk {
     row.outcome().outputs().forEach(each -> read(each.value(), names));
     for (EffectItem item : row.outcome().effects()) {
       if (item instanceof EffectItem.Call call && seen.add("step " + call.step())) {
-        policy
-            .step(call.step())
-            .ifPresent(
-                step -> {
-                  step.where().ifPresent(where -> read(where, names, seen));
-                  step.rows().forEach(each -> read(each, names, seen));
-                });
+        policy.step(call.step()).ifPresent(step -> {
+          step.where().ifPresent(where -> read(where, names, seen));
+          step.rows().forEach(each -> read(each, names, seen));
+        });
       }
     }
   }
