@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The commands by their names; one is made only where it is asked for, which starts quicker. */
 final class Commands {
   /** In the order of help. */
-  static final List<String> NAMES = List.of("check", "diff", "generate", "explain");
+  static final List<String> NAMES = List.of("check", "diff", "generate", "explain", "format");
 
   private Commands() {}
 
@@ -15,6 +15,7 @@ final class Commands {
       case "check" -> Optional.of(new CheckCommand());
       case "diff" -> Optional.of(new DiffCommand());
       case "generate" -> Optional.of(new GenerateCommand());
+      case "format" -> Optional.of(new FormatCommand());
       case "explain" -> Optional.of(new ExplainCommand());
       default -> Optional.empty();
     };
