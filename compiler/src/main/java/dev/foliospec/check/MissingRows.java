@@ -55,6 +55,9 @@ final class MissingRows {
 
   private static boolean hasAll(Table table, List<Region> gaps) {
     List<String> left = new ArrayList<>();
+    if (table.rows().isEmpty()) {
+      return false;
+    }
     for (Cell cell : table.rows().get(0).cells()) {
       if (!cell.outcome()) {
         left.add(cell.heading());

@@ -49,8 +49,10 @@ final class Flat {
   }
 
   /** A policy that extends nothing. */
-  static Flat fresh(String name, Vocabulary vocabulary, Scope outer) {
-    Flat flat = new Flat(name, vocabulary, new Scope(outer));
+  static Flat fresh(String name, Vocabularies.Bound bound) {
+    Vocabulary vocabulary = bound.vocabulary();
+    Flat flat = new Flat(name, vocabulary, new Scope(bound.scope()));
+    flat.sound = bound.sound();
     flat.sources.addAll(vocabulary.sources());
     flat.variables.addAll(vocabulary.variables());
     vocabulary

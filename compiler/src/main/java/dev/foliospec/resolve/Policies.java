@@ -40,6 +40,7 @@ import java.util.Set;
 /** Flattens policies, each after the one that it extends. */
 final class Policies {
   private final Map<String, Vocabularies.Bound> vocabularies;
+  private final Damage damage;
   private final Diagnostics found;
   private final Map<String, Written> written = new LinkedHashMap<>();
   private final Map<String, Optional<Flat>> flats = new LinkedHashMap<>();
@@ -47,8 +48,9 @@ final class Policies {
   private final Set<String> underWay = new LinkedHashSet<>();
   private final IdentityHashMap<PoliciesSyntax, Reporter> pivotReports = new IdentityHashMap<>();
 
-  Policies(Map<String, Vocabularies.Bound> vocabularies, Diagnostics found) {
+  Policies(Map<String, Vocabularies.Bound> vocabularies, Damage damage, Diagnostics found) {
     this.vocabularies = vocabularies;
+    this.damage = damage;
     this.found = found;
   }
 
@@ -167,7 +169,7 @@ final class Policies {
   private Optional<Flat> start(Written policy, Vocabularies.Bound vocabulary, Reporter report) {
     String name = policy.name().text();
     if (policy.base().isEmpty()) {
-      return Optional.of(Flat.fresh(name, vocabulary.vocabulary(), vocabulary.scope()));
+      return Optional.of(Flat.fresh(name, vocabulary));
     }
     Name base = policy.base().get();
     if (underWay.contains(base.text())) {
@@ -229,7 +231,7 @@ final class Policies {
         Units.notJudged(property, found);
       }
     }
-    flat.sound &= !report.broken();
+    flat.sound &= !report.broken() && !damage.in(unit);
   }
 
   private void pivot(Written policy, Flat flat) {
@@ -254,7 +256,7 @@ final class Policies {
         }
       }
     }
-    flat.sound &= !shared.broken();
+    flat.sound &= !shared.broken() && !damage.in(pivot);
   }
 
   private void declarations(List<DeclarationSyntax> members, Flat flat, Reporter report) {

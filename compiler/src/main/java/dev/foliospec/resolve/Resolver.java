@@ -34,8 +34,9 @@ public final class Resolver {
     for (FileSyntax file : written.files()) {
       units.addAll(file.units());
     }
-    Map<String, Vocabularies.Bound> vocabularies = vocabularies(units, found);
-    Policies policies = new Policies(vocabularies, found);
+    Damage damage = new Damage(written.files(), found);
+    Map<String, Vocabularies.Bound> vocabularies = vocabularies(units, damage, found);
+    Policies policies = new Policies(vocabularies, damage, found);
     for (UnitSyntax unit : units) {
       if (unit instanceof PolicySyntax policy) {
         policies.add(policy);
@@ -48,7 +49,7 @@ public final class Resolver {
     Map<String, Name> names = new LinkedHashMap<>();
     for (UnitSyntax unit : units) {
       if (unit instanceof ScenariosSyntax read) {
-        scenarios.addAll(Scenarios.bind(read, vocabularies, flattened, names, found));
+        scenarios.addAll(Scenarios.bind(read, vocabularies, flattened, names, damage, found));
       }
     }
     Map<String, Vocabulary> bound = new LinkedHashMap<>();
@@ -57,10 +58,10 @@ public final class Resolver {
   }
 
   private static Map<String, Vocabularies.Bound> vocabularies(
-      List<UnitSyntax> units, Diagnostics found) {
+      List<UnitSyntax> units, Damage damage, Diagnostics found) {
     Map<String, Vocabularies.Bound> bound = new LinkedHashMap<>();
     Map<String, VocabularySyntax> first = new LinkedHashMap<>();
-    Vocabularies vocabularies = new Vocabularies(found);
+    Vocabularies vocabularies = new Vocabularies(damage, found);
     for (UnitSyntax unit : units) {
       if (unit instanceof VocabularySyntax vocabulary) {
         String name = vocabulary.name().text();

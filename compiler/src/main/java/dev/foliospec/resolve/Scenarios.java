@@ -62,16 +62,17 @@ final class Scenarios {
       Map<String, Vocabularies.Bound> vocabularies,
       Map<String, Policy> policies,
       Map<String, Name> names,
+      Damage damage,
       Diagnostics found) {
     Vocabularies.Bound vocabulary = vocabularies.get(unit.vocabulary().text());
     if (vocabulary == null) {
       new Reporter(found).unknown(unit.vocabulary(), "vocabulary", vocabularies.keySet());
       return List.of();
     }
-    return new Scenarios(policies, vocabulary, names, found).all(unit);
+    return new Scenarios(policies, vocabulary, names, found).all(unit, damage);
   }
 
-  private List<Scenario> all(ScenariosSyntax unit) {
+  private List<Scenario> all(ScenariosSyntax unit, Damage damage) {
     Units.misplaced(unit.members(), Units.IN_SCENARIOS, "scenarios unit", report);
     List<Scenario> bound = new ArrayList<>();
     for (DeclarationSyntax member : unit.members()) {
@@ -86,7 +87,7 @@ final class Scenarios {
       if (member instanceof ScenarioSyntax written) {
         report.mend();
         List<Scenario> scenario = scenario(written);
-        if (!report.broken()) {
+        if (!report.broken() && !damage.within(written.at())) {
           bound.addAll(scenario);
         }
       } else if (member instanceof PropertySyntax property) {

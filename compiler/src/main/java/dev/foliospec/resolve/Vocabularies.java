@@ -15,14 +15,16 @@ import java.util.Optional;
 
 /** Binds vocabularies. */
 final class Vocabularies {
+  private final Damage damage;
   private final Diagnostics found;
 
-  Vocabularies(Diagnostics found) {
+  Vocabularies(Damage damage, Diagnostics found) {
+    this.damage = damage;
     this.found = found;
   }
 
-  /** A vocabulary, and the names that it declares. */
-  record Bound(Vocabulary vocabulary, Scope scope) {}
+  /** A vocabulary, the names that it declares, and whether all of it could be read and bound. */
+  record Bound(Vocabulary vocabulary, Scope scope, boolean sound) {}
 
   Bound bind(VocabularySyntax unit) {
     Reporter report = new Reporter(found);
@@ -71,6 +73,7 @@ final class Vocabularies {
             observers,
             Declarations.text(unit.doc()),
             unit.name().at()),
-        scope);
+        scope,
+        !report.broken() && !damage.in(unit));
   }
 }
