@@ -1,6 +1,9 @@
 package dev.foliospec.generator;
 
+import dev.foliospec.explore.Dense;
 import dev.foliospec.explore.Exploration;
+import dev.foliospec.generator.export.Graphs;
+import dev.foliospec.generator.export.Vectors;
 import dev.foliospec.generator.machine.MachineWriter;
 import dev.foliospec.generator.machine.MonitorWriter;
 import dev.foliospec.generator.machine.PackedWriter;
@@ -18,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * From checked policies to files.
@@ -54,7 +58,9 @@ public final class Generator {
     switch (target) {
       case JAVA -> java();
       case JAVA_TESTS -> javaTests();
-      case VECTORS, DOT, MERMAID -> {}
+      case VECTORS -> each(target, ".jsonl", Vectors::write);
+      case DOT -> each(target, ".dot", Graphs::dot);
+      case MERMAID -> each(target, ".mmd", Graphs::mermaid);
     }
   }
 
@@ -68,6 +74,13 @@ public final class Generator {
     Set<Vocabulary> vocabularies = new LinkedHashSet<>();
     request.policies().forEach(policy -> vocabularies.add(policy.vocabulary()));
     return vocabularies;
+  }
+
+  private void each(Target target, String ending, Function<Dense, String> written) {
+    for (Policy policy : request.policies()) {
+      Dense dense = request.explorations().apply(policy).dense();
+      add(target, List.of(new GeneratedFile(policy.name() + ending, written.apply(dense))));
+    }
   }
 
   private void javaTests() {
