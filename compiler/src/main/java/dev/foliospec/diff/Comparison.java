@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +24,9 @@ import java.util.Set;
  * Two policies side by side, breadth-first over the pairs of sets of states that the same
  * observations leave possible.
  *
- * <p>Flags that both have are the same on both sides, and so is every choice that both leave open; a
- * silent event is taken by both at once. After a difference each side goes on in its own next states.
+ * <p>Flags and choices that both have are the same on both sides wherever they can be: those that
+ * the policies fix to different values, or the names asked for, are compared as they are. A silent
+ * event is taken by both at once. After a difference each side goes on in its own next states.
  */
 public final class Comparison {
   private final Side a;
@@ -174,7 +176,9 @@ public final class Comparison {
     for (int i = 0; i < flagsA.size(); i++) {
       for (int j = 0; j < flagsB.size(); j++) {
         boolean same = flagsA.get(i).flag().name().equals(flagsB.get(j).flag().name());
-        if (same && !ofA.flags().get(i).equals(ofB.flags().get(j))) {
+        if (same
+            && canAgree(flagsA.get(i), flagsB.get(j))
+            && !ofA.flags().get(i).equals(ofB.flags().get(j))) {
           return false;
         }
       }
@@ -184,12 +188,34 @@ public final class Comparison {
     for (int i = 0; i < choicesA.size(); i++) {
       for (int j = 0; j < choicesB.size(); j++) {
         if (choicesA.get(i).trait().name().equals(choicesB.get(j).trait().name())
+            && canAgree(i, j)
             && !spelled(choicesA.get(i), ofA, i).equals(spelled(choicesB.get(j), ofB, j))) {
           return false;
         }
       }
     }
     return true;
+  }
+
+  /** Whether some value of a flag is allowed on both sides; if not, they are compared all the same. */
+  private static boolean canAgree(FlagSetting ofA, FlagSetting ofB) {
+    return ofA.allowed().stream().anyMatch(ofB.allowed()::contains);
+  }
+
+  /** Whether some alternative of a choice is asked for on both sides, as {@code P[x=no]} rules out. */
+  private boolean canAgree(int choiceOfA, int choiceOfB) {
+    Set<String> ofB = spelled(b, choiceOfB);
+    return spelled(a, choiceOfA).stream().anyMatch(ofB::contains);
+  }
+
+  /** The alternatives of a choice among the variants that are compared. */
+  private static Set<String> spelled(Side side, int choice) {
+    TraitSetting setting = side.policy().choices().get(choice);
+    Set<String> spelled = new LinkedHashSet<>();
+    for (Variant variant : side.variants()) {
+      spelled.add(setting.alternatives().get(variant.choices().get(choice)).spelled());
+    }
+    return spelled;
   }
 
   private static String spelled(TraitSetting choice, Configuration in, int at) {
