@@ -24,6 +24,9 @@ final class CellReader {
   private static final UpdateSyntax NOTHING = new UpdateSyntax.Nothing();
   private static final CellContent BROKEN = new CellContent.Broken();
 
+  private static final String SETTING =
+      "`VALUE`, `EFFECT, EFFECT` or `none`; where it is undecided, `VALUE / VALUE`";
+
   private final Words words;
   private final ExpressionBuilder expressions;
   private final Complaints complaints;
@@ -485,14 +488,14 @@ final class CellReader {
       Token first = cell.isDone() ? null : cell.peek();
       List<Name> names = values(cell);
       if (names == null || first == null) {
-        report(column, cell, row);
+        report(column, cell, row, "a setting", SETTING);
         return BROKEN;
       }
       Span at = names.get(0).at().to(names.get(names.size() - 1).at());
       alternatives.add(new AlternativeSyntax(names, at));
     } while (cell.take(FoliospecLexer.SLASH));
     if (!cell.isDone()) {
-      report(column, cell, row);
+      report(column, cell, row, "a setting", SETTING);
       return BROKEN;
     }
     return new CellContent.Alternatives(alternatives);
@@ -500,6 +503,10 @@ final class CellReader {
 
   /** Says that a cell breaks off at its cursor. */
   void report(ColumnSyntax column, Cursor cell, String row) {
+    report(column, cell, row, noun(column.kind()), shape(column.kind()));
+  }
+
+  private void report(ColumnSyntax column, Cursor cell, String row, String noun, String shape) {
     if (!cell.isDone() && complaints.slip(cell.peek())) {
       return;
     }
@@ -518,10 +525,9 @@ final class CellReader {
                 words.source().span(cell.last().getStopIndex() + 1, cell.last().getStopIndex() + 1),
                 which + " breaks off")
             .withLabel("something is missing here")
-        : Diagnostic.of(
-                Rule.BAD_CELL, words.at(cell.peek()), which + " is not " + noun(column.kind()))
+        : Diagnostic.of(Rule.BAD_CELL, words.at(cell.peek()), which + " is not " + noun)
             .withLabel("not expected here");
-    words.found().add(said.withHelp("write " + shape(column.kind())));
+    words.found().add(said.withHelp("write " + shape));
   }
 
   private static String noun(ColumnKind kind) {

@@ -132,7 +132,10 @@ final class Documentation {
     return (text.startsWith(" ") ? text.substring(1) : text).stripTrailing();
   }
 
-  /** All plain comments, and the documentation that nothing claimed, which is reported. */
+  /**
+   * All plain comments, and the documentation that nothing claimed, which is reported unless what it
+   * belonged to may have been lost.
+   */
   List<CommentSyntax> comments() {
     List<CommentSyntax> comments = new ArrayList<>();
     for (Tokens.Aside aside : words.tokens().asides()) {
@@ -142,7 +145,9 @@ final class Documentation {
     }
     for (Block block : blocks) {
       if (!block.claimed) {
-        report(block);
+        if (words.slips().count() == 0) {
+          report(block);
+        }
         block.lines.forEach(
             line -> comments.add(comment(line, block.trailing && line == block.lines.get(0))));
       }

@@ -38,20 +38,32 @@ final class ExpressionBuilder {
   private final Words words;
   private final Conditions conditions = new Conditions();
   private final Terms terms = new Terms();
+  private final Recovery recovery;
+
+  /** Reads cells one after another; made when the first one asks for it. */
+  private @Nullable FoliospecParser parser;
 
   ExpressionBuilder(Words words) {
     this.words = words;
+    this.recovery = new Recovery(words, new Complaints(words));
   }
 
   /** Reads a stretch of tokens as one expression; empty after a message if it is none. */
   Optional<ExpressionSyntax> read(Cursor stretch) {
-    FoliospecParser parser = new FoliospecParser(Tokens.of(stretch, words.tokens()));
-    Recovery recovery = new Recovery(words, new Complaints(words));
-    parser.removeErrorListeners();
-    parser.setErrorHandler(recovery);
-    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-    FoliospecParser.LoneExpressionContext read = parser.loneExpression();
-    return recovery.reports() > 0 ? Optional.empty() : Optional.of(build(read.expression()));
+    int before = recovery.reports();
+    Tokens tokens = Tokens.of(stretch, words.tokens());
+    FoliospecParser reader = parser;
+    if (reader == null) {
+      reader = new FoliospecParser(tokens);
+      reader.removeErrorListeners();
+      reader.setErrorHandler(recovery);
+      reader.getInterpreter().setPredictionMode(PredictionMode.SLL);
+      parser = reader;
+    } else {
+      reader.setInputStream(tokens);
+    }
+    FoliospecParser.LoneExpressionContext read = reader.loneExpression();
+    return recovery.reports() > before ? Optional.empty() : Optional.of(build(read.expression()));
   }
 
   /** Builds the expression that was written, if one was. */

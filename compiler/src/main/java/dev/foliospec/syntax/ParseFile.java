@@ -29,7 +29,7 @@ final class ParseFile {
       return new FileSyntax(source, List.of(), List.of(), false);
     }
     int before = found.size();
-    Words words = new Words(source, text, Tokens.read(text, source.path()), found);
+    Words words = new Words(source, text, Tokens.read(text, source.path()), found, new Slips());
     Complaints complaints = new Complaints(words);
     complaints.asides();
     Documentation documentation = new Documentation(words);
@@ -44,7 +44,7 @@ final class ParseFile {
   }
 
   private static FoliospecParser.FileContext constructs(Words words, Complaints complaints) {
-    FoliospecParser parser = new FoliospecParser(words.tokens());
+    FoliospecParser parser = new RowParser(words.tokens());
     parser.removeErrorListeners();
     parser.setErrorHandler(new Recovery(words, complaints));
     // The grammar needs no more than SLL: a test holds that no decision asks for full context.

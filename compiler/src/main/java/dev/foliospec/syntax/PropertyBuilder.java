@@ -60,7 +60,10 @@ final class PropertyBuilder {
         claim = Optional.of(claims.visit(clause));
       }
     }
-    if (claim.isEmpty() && !damaged) {
+    // What is left over after a damaged clause starts just behind the property.
+    int first = written.getStart().getTokenIndex();
+    int last = written.getStop().getTokenIndex() + 1;
+    if (claim.isEmpty() && !damaged && !words.slips().isBetween(first, last)) {
       words
           .found()
           .add(

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
  * and from a line {@code -- } on, becomes blank.
  */
 final class QuotedMail {
-  private static final Pattern UNIT = Pattern.compile(
-      "\\s*(vocabulary\\s+\\w+\\s*(#.*)?|(abstract\\s+)?policy\\s+[\\w.]+\\s+of\\s.*"
-          + "|(policies|scenarios)\\s+of\\s.*)");
+  private static final String TAIL = "\\s*((extends|refines|source|status|because)\\s.*|#.*)?";
+  private static final Pattern UNIT = Pattern.compile("\\s*(vocabulary\\s+\\w+\\s*(#.*)?"
+      + "|(abstract\\s+)?policy\\s+[\\w.]+\\s+of\\s+\\w+" + TAIL
+      + "|(policies|scenarios)\\s+of\\s+\\w+" + TAIL + ")");
 
   private QuotedMail() {}
 

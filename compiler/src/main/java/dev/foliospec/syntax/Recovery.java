@@ -30,7 +30,7 @@ final class Recovery extends DefaultErrorStrategy {
   private final Complaints complaints;
   private final Expectations expectations = new Expectations();
   private int reports;
-  private int lastReport = -1;
+  private int misspelt = -1;
 
   Recovery(Words words, Complaints complaints) {
     this.words = words;
@@ -62,6 +62,9 @@ final class Recovery extends DefaultErrorStrategy {
       return;
     }
     said(found);
+    if (hangsOnMisspelt(found)) {
+      return;
+    }
     ParserRuleContext context = parser.getContext();
     String expected =
         slip instanceof NoViableAltException undecided && undecided.getStartToken() != found
@@ -72,7 +75,7 @@ final class Recovery extends DefaultErrorStrategy {
 
   private void said(Token found) {
     reports++;
-    lastReport = found.getTokenIndex();
+    words.slips().mark(found.getTokenIndex());
   }
 
   @Override
@@ -129,12 +132,19 @@ final class Recovery extends DefaultErrorStrategy {
         beginErrorCondition(parser);
         leftOver(parser, found);
       }
-      pass(input);
+      boolean head = isFirstOnLine(found) && !isWrapped(found.getTokenIndex());
+      passLines(input);
+      if (head) {
+        passWhatHangs(input);
+      }
     }
   }
 
   private void leftOver(Parser parser, Token found) {
     said(found);
+    if (hangsOnMisspelt(found)) {
+      return;
+    }
     boolean first = isFirstOnLine(found);
     int index = found.getTokenIndex();
     if (first && isWrapped(index)) {
@@ -185,11 +195,51 @@ final class Recovery extends DefaultErrorStrategy {
     return context;
   }
 
-  /** Passes over the rest of a line: up to the next one that starts with a keyword or a bar. */
-  private void pass(TokenStream input) {
+  /** Passes over lines up to the next one that starts with a keyword or a bar. */
+  private static void passLines(TokenStream input) {
     do {
       input.consume();
-    } while (!startsLine(input.LA(1)) && !isFirstOnLine(input.LT(1)));
+    } while (!startsLine(input.LA(1)));
+  }
+
+  /** Passes over the clauses and the table of a head that was not recognised as one. */
+  private void passWhatHangs(TokenStream input) {
+    boolean table = input.LA(1) == FoliospecLexer.ROW && isHeading(input.index());
+    while (isClause(input.LA(1))
+        || isSourceClause(input)
+        || (table && input.LA(1) == FoliospecLexer.ROW)) {
+      passLines(input);
+      table = table || (input.LA(1) == FoliospecLexer.ROW && isHeading(input.index()));
+    }
+  }
+
+  /** Whether a line of dashes stands below the row that starts at a token. */
+  private boolean isHeading(int row) {
+    CommonToken[] visible = words.tokens().visible();
+    int at = row;
+    while (visible[at].getType() != FoliospecLexer.EOL && visible[at].getType() != Token.EOF) {
+      at++;
+    }
+    return visible[at].getType() == FoliospecLexer.EOL
+        && visible[at + 1].getType() == FoliospecLexer.ROW
+        && visible[at + 2].getType() == FoliospecLexer.BORDER;
+  }
+
+  private static boolean isClause(int type) {
+    return type >= FoliospecLexer.FOR && type <= FoliospecLexer.WHY;
+  }
+
+  /** Whether a token belongs to a construct whose keyword was misspelt, which is message enough. */
+  private boolean hangsOnMisspelt(Token found) {
+    if (misspelt < 0) {
+      return false;
+    }
+    for (int index = misspelt + 1; index < found.getTokenIndex(); index++) {
+      if (startsLine(words.tokens().visible()[index].getType())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Passes over rows and clauses that no head holds. */
@@ -201,15 +251,14 @@ final class Recovery extends DefaultErrorStrategy {
         said(found);
         complaints.orphan(found);
       }
-      lastReport = found.getTokenIndex();
-      do {
-        input.consume();
-      } while (!startsLine(input.LA(1)));
+      words.slips().mark(found.getTokenIndex());
+      passLines(input);
     }
   }
 
   /** Whether only the remains of a reported construct lie between it and a token. */
   private boolean hangsOnReported(Token found) {
+    int lastReport = words.slips().lastUpTo(found.getTokenIndex() - 1);
     if (lastReport < 0) {
       return false;
     }
@@ -227,7 +276,7 @@ final class Recovery extends DefaultErrorStrategy {
       return !(context instanceof FoliospecParser.PoliciesContext policies
           && policies.declaration().isEmpty());
     }
-    return type >= FoliospecLexer.FOR && type <= FoliospecLexer.WHY;
+    return isClause(type);
   }
 
   /** Takes a word at the start of a line for the keyword that it nearly is. */
@@ -247,6 +296,7 @@ final class Recovery extends DefaultErrorStrategy {
       return false;
     }
     said(found);
+    misspelt = found.getTokenIndex();
     complaints.misspelt(found, meant.get());
     ((CommonToken) found).setType(candidates.getOrDefault(meant.get(), FoliospecLexer.WORD));
     return true;
@@ -259,8 +309,12 @@ final class Recovery extends DefaultErrorStrategy {
 
   /** Whether a `source` or `after` at the start of a line belongs to the head before it. */
   private static boolean goesOnWithHead(TokenStream input) {
-    return (input.LA(1) == FoliospecLexer.SOURCE && input.LA(3) != FoliospecLexer.STRING)
-        || input.LA(1) == FoliospecLexer.AFTER;
+    return isSourceClause(input) || input.LA(1) == FoliospecLexer.AFTER;
+  }
+
+  /** Whether `source` cites here, rather than declares. */
+  private static boolean isSourceClause(TokenStream input) {
+    return input.LA(1) == FoliospecLexer.SOURCE && input.LA(3) != FoliospecLexer.STRING;
   }
 
   private static boolean startsDeclaration(int type) {

@@ -6,8 +6,10 @@ import dev.foliospec.grammar.FoliospecLexer;
 import dev.foliospec.grammar.FoliospecParser.RowContext;
 import dev.foliospec.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CommonToken;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +39,19 @@ final class RowReader {
       return Grid.EMPTY;
     }
     CommonToken[] tokens = words.tokens().visible();
-    Line heading = Line.of(written.get(0), tokens);
+    List<Line> lines = new ArrayList<>(written.size());
+    written.forEach(row -> lines.add(Line.of(row, tokens)));
+    Line heading = lines.get(0);
+    if (isDamaged(heading, lines)) {
+      return Grid.EMPTY;
+    }
     Optional<List<ColumnSyntax>> columns = headings.read(heading, layout);
     if (columns.isEmpty()) {
       return Grid.EMPTY;
     }
     Rows rows = new Rows(heading, columns.get(), layout);
-    for (int index = 1; index < written.size(); index++) {
-      Line line = Line.of(written.get(index), tokens);
+    for (int index = 1; index < lines.size(); index++) {
+      Line line = lines.get(index);
       if (!line.isBorder()) {
         rows.add(line);
       } else if (index > 1) {
@@ -59,6 +66,52 @@ final class RowReader {
     return rows.finish();
   }
 
+  /** Whether the line of dashes shows that a heading lost a part, which is reported. */
+  private boolean isDamaged(Line heading, List<Line> lines) {
+    int width = heading.cells().size();
+    if (heading.isCutOff() && !heading.isClosed()) {
+      return true;
+    }
+    if (heading.isBorder()) {
+      if (words.slips().count() == 0) {
+        words
+            .found()
+            .add(
+                Rule.MISSING_COLUMN,
+                words.at(heading.first(), heading.last()),
+                "this line of dashes has no heading above it");
+      }
+      return true;
+    }
+    if (lines.size() > 2 && !heading.isClosed() && lines.get(2).isBorder()) {
+      int rest = lines.get(1).cells().size();
+      int whole = lines.get(2).cells().size();
+      if (width + rest == whole || width + rest == whole + 1) {
+        complaints.wrappedRow(lines.get(1).first());
+        return true;
+      }
+    }
+    if (lines.size() < 3 || !lines.get(1).isBorder()) {
+      return false;
+    }
+    int others = lines.get(1).cells().size();
+    if (others == width || lines.get(2).cells().size() != others) {
+      return false;
+    }
+    words
+        .found()
+        .add(Diagnostic.of(
+                Rule.ROW_WIDTH,
+                words.at(heading.first(), heading.last()),
+                "this heading has " + cellCount(width) + ", the lines below it " + others)
+            .withHelp("name each column once"));
+    return true;
+  }
+
+  private static String cellCount(int cells) {
+    return cells == 1 ? "1 cell" : cells + " cells";
+  }
+
   /** The rows of one table while they are gathered. */
   private final class Rows {
     private final Line heading;
@@ -67,6 +120,7 @@ final class RowReader {
     private final List<RowSyntax> rows = new ArrayList<>();
     private final List<ScenarioStepSyntax> steps = new ArrayList<>();
     private final List<Line> open = new ArrayList<>();
+    private final Set<ColumnSyntax> brokenColumns = new HashSet<>();
     private boolean wrapped;
 
     Rows(Line heading, List<ColumnSyntax> columns, Layout layout) {
@@ -77,6 +131,10 @@ final class RowReader {
 
     void add(Line line) {
       if (!open.isEmpty() && goesOn(line)) {
+        open.add(line);
+        return;
+      }
+      if (!open.isEmpty() && line.isUnnamed() && !fits(open.get(0))) {
         open.add(line);
         return;
       }
@@ -114,16 +172,19 @@ final class RowReader {
         return false;
       }
       boolean any = false;
+      boolean broken = false;
       for (int index = 0; index < more.size(); index++) {
         Cursor cell = more.get(index);
         if (!cell.isEmpty()) {
           any = true;
-          if (columns.get(index).kind() != ColumnKind.WHY && !joins(above(index), cell)) {
-            return false;
+          Cursor above = above(index);
+          if (above != null && isOpen(above.last().getType(), above.length())) {
+            return true;
           }
+          broken |= columns.get(index).kind() != ColumnKind.WHY && !joins(above, cell);
         }
       }
-      return any;
+      return any && !broken;
     }
 
     private @Nullable Cursor above(int index) {
@@ -204,9 +265,7 @@ final class RowReader {
         CellContent content;
         if (!cell.isEmpty()) {
           at = words.at(cell.first(), cell.last());
-          content = layout == Layout.PIVOT && column.kind() == ColumnKind.CONDITION
-              ? cells.alternatives(column, cell, label)
-              : cells.read(column, cell, label);
+          content = content(column, cell, label);
         } else {
           at = blank(index);
           boolean allowed = column.kind() == ColumnKind.WHY;
@@ -221,6 +280,20 @@ final class RowReader {
       if (firstBlank != null) {
         reportBlank(label, blank, firstBlank);
       }
+    }
+
+    private CellContent content(ColumnSyntax column, Cursor cell, String label) {
+      boolean trait = layout == Layout.PIVOT && column.kind() == ColumnKind.CONDITION;
+      // A heading such as a misspelt `source` is read as a trait or an output, and wrong only once.
+      if (brokenColumns.contains(column)) {
+        return new CellContent.Broken();
+      }
+      CellContent content =
+          trait ? cells.alternatives(column, cell, label) : cells.read(column, cell, label);
+      if (content instanceof CellContent.Broken && (trait || column.kind() == ColumnKind.OUTPUT)) {
+        brokenColumns.add(column);
+      }
+      return content;
     }
 
     /** Where a blank cell of the open row lies. */
@@ -297,7 +370,7 @@ final class RowReader {
         return false;
       }
       for (Line line : open) {
-        boolean fits = line.cells().size() == columns.size() && isDividedAsHeading(line);
+        boolean fits = fits(line);
         // The rest of a line that a mail program cut has been reported where it stands.
         if (!fits && (line.isCutOff() || !isDivided(line, label) || !isWide(line, label))) {
           return false;
@@ -306,8 +379,10 @@ final class RowReader {
       return true;
     }
 
-    private boolean isDividedAsHeading(Line line) {
-      return line.divider() == heading.divider() && line.secondDivider().isEmpty();
+    private boolean fits(Line line) {
+      return line.cells().size() == columns.size()
+          && line.divider() == heading.divider()
+          && line.secondDivider().isEmpty();
     }
 
     private boolean isDivided(Line line, String label) {
@@ -387,10 +462,6 @@ final class RowReader {
         }
       }
       return words.at(line.last());
-    }
-
-    private String cellCount(int cells) {
-      return cells == 1 ? "1 cell" : cells + " cells";
     }
 
     /** A cell with what continuation lines add to it. */

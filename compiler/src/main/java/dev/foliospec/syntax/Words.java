@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param text what is read: the file's text, or in quoted mail the text without its marks
  * @param tokens its tokens
  * @param found where findings go
+ * @param slips where reading broke off
  */
-record Words(SourceFile source, String text, Tokens tokens, Diagnostics found) {
+record Words(SourceFile source, String text, Tokens tokens, Diagnostics found, Slips slips) {
   /** The text of a token. */
   String of(Token token) {
     return text.substring(token.getStartIndex(), token.getStopIndex() + 1);
