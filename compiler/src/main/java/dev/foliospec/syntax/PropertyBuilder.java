@@ -1,6 +1,7 @@
 package dev.foliospec.syntax;
 
 import dev.foliospec.diagnostic.Rule;
+import dev.foliospec.grammar.FoliospecLexer;
 import dev.foliospec.grammar.FoliospecParser.CallContext;
 import dev.foliospec.grammar.FoliospecParser.ClaimAfterContext;
 import dev.foliospec.grammar.FoliospecParser.ClaimAlwaysContext;
@@ -13,7 +14,6 @@ import dev.foliospec.grammar.FoliospecParser.PropertyContext;
 import dev.foliospec.grammar.FoliospecParser.PropertyExceptionContext;
 import dev.foliospec.grammar.FoliospecParser.PropertyGroundContext;
 import dev.foliospec.grammar.FoliospecParser.PropertyPoliciesContext;
-import dev.foliospec.grammar.FoliospecParser.TheseEventsContext;
 import dev.foliospec.grammar.FoliospecParserBaseVisitor;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,8 +122,9 @@ final class PropertyBuilder {
     @Override
     public ClaimSyntax visitClaimAfter(ClaimAfterContext written) {
       List<CallSyntax> calls = new ArrayList<>();
-      if (written.trigger() instanceof TheseEventsContext these) {
-        these.call().forEach(each -> calls.add(call(each)));
+      if (written.trigger().getStart() != written.trigger().getStop()
+          || written.trigger().getStart().getType() != FoliospecLexer.ANY) {
+        written.trigger().call().forEach(each -> calls.add(call(each)));
       }
       return new ClaimSyntax.After(
           calls,

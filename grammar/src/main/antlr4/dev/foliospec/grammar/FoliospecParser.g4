@@ -277,9 +277,9 @@ propertyClause
   | sourceClause inlineGround*          # propertyGround
   ;
 
+// `any` alone stands for every event.
 trigger
-  : 'any'                               # anyEvent
-  | call (',' call)*                    # theseEvents
+  : call (',' call)*
   ;
 
 call
