@@ -2,8 +2,10 @@ package dev.foliospec.check;
 
 import dev.foliospec.diagnostic.Diagnostics;
 import dev.foliospec.model.PolicySet;
+import dev.foliospec.syntax.PolicySetSyntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** All checks, in the order in which they are made; the findings are put in reading order later. */
 public final class Checks {
@@ -12,17 +14,22 @@ public final class Checks {
   /**
    * Checks policies.
    *
+   * @param written where they were read from, for what properties name
+   * @param set the policies
+   * @param options what is asked for
+   * @param found gets the findings, and says what could not be read
    * @return what was explored on the way, for whoever goes on from here
    */
-  public static Explorations inspect(PolicySet set, CheckOptions options, Diagnostics found) {
+  public static Explorations inspect(
+      PolicySetSyntax written, PolicySet set, CheckOptions options, Diagnostics found) {
     Explorations explorations = new Explorations(options.mostStates(), new Soundness(set, found));
-    for (Check check : all(options)) {
+    for (Check check : all(options, Claims.words(written))) {
       check.inspect(set, explorations, found);
     }
     return explorations;
   }
 
-  private static List<Check> all(CheckOptions options) {
+  private static List<Check> all(CheckOptions options, Set<String> claimed) {
     List<Check> checks = new ArrayList<>();
     checks.add(new EmptyTables());
     checks.add(new Bounds());
@@ -36,7 +43,7 @@ public final class Checks {
     checks.add(new ChecksWithoutRow());
     checks.add(new SplitRows());
     checks.add(new HiddenDecides());
-    checks.add(new UnusedDeclarations(options.notes()));
+    checks.add(new UnusedDeclarations(options.notes(), claimed));
     checks.add(new JavaNames());
     checks.add(new DisagreeingSources());
     if (options.notes()) {

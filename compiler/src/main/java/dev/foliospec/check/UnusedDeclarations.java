@@ -40,8 +40,12 @@ import java.util.Set;
 final class UnusedDeclarations implements Check {
   private final boolean notes;
 
-  UnusedDeclarations(boolean notes) {
+  /** The words of all properties. */
+  private final Set<String> claimed;
+
+  UnusedDeclarations(boolean notes, Set<String> claimed) {
     this.notes = notes;
+    this.claimed = claimed;
   }
 
   @Override
@@ -77,7 +81,9 @@ final class UnusedDeclarations implements Check {
       for (Variable variable : policy.variables()) {
         if (family.written.contains(variable.name()) || all.written.contains(variable.name())) {
           Uses readers = variable.shared() ? all : family;
-          if (!readers.read.contains(variable.name()) && seen.add(variable.at())) {
+          if (!readers.read.contains(variable.name())
+              && !claimed.contains(variable.name())
+              && seen.add(variable.at())) {
             found.add(Diagnostic.of(
                     Rule.WRITTEN_NEVER_READ,
                     variable.at(),
@@ -182,7 +188,7 @@ final class UnusedDeclarations implements Check {
       Set<String> used,
       Set<Span> seen,
       Diagnostics found) {
-    if (used.contains(name) || (shared && !notes) || !seen.add(at)) {
+    if (used.contains(name) || claimed.contains(name) || (shared && !notes) || !seen.add(at)) {
       return;
     }
     Diagnostic finding =

@@ -47,7 +47,7 @@ public final class Compiler {
     PolicySet meant = Resolver.resolve(written, found);
     CheckOptions asked = new CheckOptions(options.strict(), options.notes(), options.mostStates());
     PolicySet judged = options.only().isEmpty() ? meant : only(meant, options.only());
-    Explorations explorations = Checks.inspect(judged, asked, found);
+    Explorations explorations = Checks.inspect(written, judged, asked, found);
     new Scenarios().inspect(judged, found);
     return new Compilation(written, meant, explorations, found.inReadingOrder());
   }
