@@ -205,9 +205,13 @@ public final class Formatter {
   }
 
   private boolean isNeighbour(Entry above, Entry below) {
-    DocSyntax doc = above.declaration().doc().filter(DocSyntax::trailing).orElse(null);
-    int end = doc == null ? above.declaration().at().end() : doc.at().end();
-    return !below.isBlock() && source.lineAt(below.start()) <= source.lineAt(end) + 1;
+    // Documentation may stand before a declaration and go on after it.
+    int own = above.declaration().at().end();
+    int end =
+        above.declaration().doc().map(doc -> Math.max(own, doc.at().end())).orElse(own);
+    return !below.isBlock()
+        && source.lineAt(below.start()) <= source.lineAt(end) + 1
+        && !sheet.isParted(end, below.declaration().at().start());
   }
 
   /** Parts on one line, the second lined up at a column, or on several where one is too long. */

@@ -86,6 +86,19 @@ final class Sheet {
     return low;
   }
 
+  /** Whether a comment on a line of its own stands between two offsets. */
+  boolean isParted(int from, int to) {
+    for (int index = firstCommentFrom(from); index < comments.size(); index++) {
+      if (comments.get(index).at().start() >= to) {
+        return false;
+      }
+      if (!comments.get(index).trailing()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What stands after an element on its last line: documentation or a comment. */
   Optional<String> trailing(Element element) {
     if (element.doc().isPresent() && element.doc().get().trailing()) {
