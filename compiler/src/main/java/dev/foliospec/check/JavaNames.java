@@ -35,6 +35,7 @@ import java.util.Set;
  */
 final class JavaNames implements Check {
   private final Set<String> reported = new HashSet<>();
+  private final Set<Type> types = new HashSet<>();
 
   /** Names in one scope so far: Java's name to the first that takes it, and where it stands. */
   private static final class Scope {
@@ -111,6 +112,9 @@ final class JavaNames implements Check {
   }
 
   private void values(Type type, Span at, Diagnostics found) {
+    if (!types.add(type)) {
+      return;
+    }
     Scope values = new Scope();
     for (Value value : type.values()) {
       add(values, "values", value.name(), value.name().toUpperCase(Locale.ROOT), at, found);

@@ -60,7 +60,7 @@ final class UnusedDeclarations implements Check {
           Uses own = new Uses();
           own.add(policy);
           uses.put(policy.name(), own);
-          all.add(policy);
+          all.add(own);
         }
       }
       if (sound && !uses.isEmpty()) {
@@ -72,12 +72,21 @@ final class UnusedDeclarations implements Check {
   private void inspect(
       PolicySet set, Vocabulary vocabulary, Map<String, Uses> uses, Uses all, Diagnostics found) {
     Set<Span> seen = new HashSet<>();
+    Map<String, Uses> families = families(set, uses);
+    Set<String> definitions = new HashSet<>();
+    for (Definition each : vocabulary.definitions()) {
+      definitions.add(each.name());
+    }
+    Set<String> chances = new HashSet<>();
+    for (Chance each : vocabulary.chances()) {
+      chances.add(each.name());
+    }
     for (String name : uses.keySet()) {
       Policy policy = set.policies().get(name);
-      if (policy == null) {
+      Uses family = policy == null ? null : families.get(root(policy));
+      if (policy == null || family == null) {
         continue;
       }
-      Uses family = family(policy, set, uses);
       for (Variable variable : policy.variables()) {
         if (family.written.contains(variable.name()) || all.written.contains(variable.name())) {
           Uses readers = variable.shared() ? all : family;
@@ -113,7 +122,7 @@ final class UnusedDeclarations implements Check {
             found);
       }
       for (Definition definition : policy.definitions()) {
-        boolean shared = vocabulary.definitions().contains(definition);
+        boolean shared = definitions.contains(definition.name());
         unused(
             "definition",
             definition.name(),
@@ -135,7 +144,7 @@ final class UnusedDeclarations implements Check {
             found);
       }
       for (Chance chance : policy.chances()) {
-        boolean shared = vocabulary.chances().contains(chance);
+        boolean shared = chances.contains(chance.name());
         unused(
             "chance",
             chance.name(),
@@ -164,15 +173,16 @@ final class UnusedDeclarations implements Check {
     }
   }
 
-  /** What the policies use that have the same first ancestor. */
-  private static Uses family(Policy policy, PolicySet set, Map<String, Uses> uses) {
-    Uses family = new Uses();
+  /** What the policies use that have the same first ancestor, by its name. */
+  private static Map<String, Uses> families(PolicySet set, Map<String, Uses> uses) {
+    Map<String, Uses> families = new LinkedHashMap<>();
     for (Policy each : set.policies().values()) {
-      if (uses.containsKey(each.name()) && root(each).equals(root(policy))) {
-        family.add(each);
+      Uses own = uses.get(each.name());
+      if (own != null) {
+        families.computeIfAbsent(root(each), none -> new Uses()).add(own);
       }
     }
-    return family;
+    return families;
   }
 
   private static String root(Policy policy) {

@@ -43,6 +43,21 @@ final class Uses {
 
   private final Reads reads = new Reads();
 
+  /** Adds what others use. */
+  void add(Uses others) {
+    effects.addAll(others.effects);
+    errors.addAll(others.errors);
+    definitions.addAll(others.definitions);
+    maps.addAll(others.maps);
+    steps.addAll(others.steps);
+    read.addAll(others.read);
+    written.addAll(others.written);
+    for (Map.Entry<String, Set<String>> each : others.flows.entrySet()) {
+      flows.computeIfAbsent(each.getKey(), none -> new HashSet<>()).addAll(each.getValue());
+    }
+    settle();
+  }
+
   /** Adds what a policy uses. */
   void add(Policy policy) {
     for (Table table : policy.tables()) {
