@@ -4,6 +4,7 @@ import dev.foliospec.diagnostic.TraceStep;
 import dev.foliospec.diff.Cause;
 import dev.foliospec.diff.Deed;
 import dev.foliospec.diff.Relation;
+import dev.foliospec.diff.Side;
 import dev.foliospec.diff.Verdict;
 import dev.foliospec.model.Grounds;
 import dev.foliospec.model.Lack;
@@ -71,8 +72,8 @@ public final class VerdictText {
       text.append(", in every variant");
     }
     text.append('\n');
-    String nameA = shortName(verdict.a().policy(), verdict.b().policy());
-    String nameB = shortName(verdict.b().policy(), verdict.a().policy());
+    String nameA = shortName(verdict.a(), verdict.b());
+    String nameB = shortName(verdict.b(), verdict.a());
     int names = Math.max(nameA.length(), nameB.length());
     int rows = Math.max(id(cause.a()).length(), id(cause.b()).length());
     deed(nameA, names, cause.a(), rows, cause, text);
@@ -150,10 +151,19 @@ public final class VerdictText {
   }
 
   /** The part of a policy's name that tells it from the other. */
-  private static String shortName(Policy policy, Policy other) {
-    boolean enough =
-        policy.edition().equals(other.edition()) && !policy.name().equals(other.name());
-    return enough ? policy.shortName() : policy.name();
+  /** What tells a side from the other: its short name, or what follows the name that both have. */
+  private static String shortName(Side side, Side other) {
+    Policy policy = side.policy();
+    if (!policy.name().equals(other.policy().name())) {
+      return policy.edition().equals(other.policy().edition()) ? policy.shortName() : policy.name();
+    }
+    String rest = side.name().startsWith(policy.name())
+        ? side.name().substring(policy.name().length())
+        : side.name();
+    if (rest.startsWith("[") && rest.endsWith("]")) {
+      return rest.substring(1, rest.length() - 1);
+    }
+    return rest.isEmpty() ? policy.name() : rest;
   }
 
   private static String calls(List<TraceStep> steps, int count) {
