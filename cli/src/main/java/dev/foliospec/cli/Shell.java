@@ -1,5 +1,6 @@
 package dev.foliospec.cli;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -31,7 +32,8 @@ record Shell(
   static Shell ofProcess() {
     return new Shell(
         Path.of("").toAbsolutePath(),
-        new FileInputStream(FileDescriptor.in),
+        // A bare file stream asks for its position, which a pipe does not have.
+        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
         Sink.process(new FileOutputStream(FileDescriptor.out), 1),
         Sink.process(new FileOutputStream(FileDescriptor.err), 2),
         System.getenv(),
