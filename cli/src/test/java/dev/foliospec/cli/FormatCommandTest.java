@@ -16,7 +16,9 @@ class FormatCommandTest {
   private static final String CROWDED =
       "vocabulary v\r\nsource   S   \"text\"\r\nactor host # who\r\n";
 
-  @TempDir private Path temporary;
+  @TempDir
+  private Path temporary;
+
   private Folders at;
   private String formatted;
 

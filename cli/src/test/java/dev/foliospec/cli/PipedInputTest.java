@@ -24,7 +24,8 @@ class PipedInputTest {
       in.write("vocabulary   x\n".getBytes(UTF_8));
     }
 
-    assertThat(new String(format.getInputStream().readAllBytes(), UTF_8)).isEqualTo("vocabulary x\n");
+    assertThat(new String(format.getInputStream().readAllBytes(), UTF_8))
+        .isEqualTo("vocabulary x\n");
     assertThat(format.waitFor()).isZero();
   }
 }

@@ -8,6 +8,7 @@ import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.diagnostic.Severity;
 import dev.foliospec.diagnostic.render.TextRenderer;
 import dev.foliospec.source.SourceFile;
+import dev.foliospec.syntax.Formatter;
 import dev.foliospec.syntax.Parser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -133,6 +134,24 @@ class DocumentedLanguageTest {
     assertThat(codes)
         .as(new TextRenderer(false).render(found))
         .containsExactlyElementsOf(new TreeSet<>(broken));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> wholeUnitsHaveTheirCanonicalLayout() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path document : documents()) {
+      for (Block block : blocks(document)) {
+        if (block.kind().equals("folio")) {
+          tests.add(DynamicTest.dynamicTest(block.name(), () -> {
+            String text = String.join("\n", block.lines()) + "\n";
+            SourceFile alone = new SourceFile(block.name(), text);
+
+            assertThat(Formatter.format(Parser.parse(alone, new Diagnostics()))).isEqualTo(text);
+          }));
+        }
+      }
+    }
+    return tests.stream();
   }
 
   private static void assertReads(SourceFile fragment) {
