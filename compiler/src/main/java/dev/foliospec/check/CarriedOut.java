@@ -27,7 +27,7 @@ final class CarriedOut implements Check {
   @Override
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
     Shared shared = new Shared();
-    for (Policy policy : explorations.explorable(set)) {
+    for (Policy policy : Explorations.explorable(set)) {
       Dense dense = explorations.of(policy).dense();
       for (Fault fault : explorations.of(policy).faults()) {
         if (fault.trouble().ordinal() >= Trouble.OUTSIDE_RANGE.ordinal()

@@ -22,7 +22,7 @@ public final class Checks {
    */
   public static Explorations inspect(
       PolicySetSyntax written, PolicySet set, CheckOptions options, Diagnostics found) {
-    Explorations explorations = new Explorations(options.mostStates(), new Soundness(set, found));
+    Explorations explorations = new Explorations(options.mostStates());
     for (Check check : all(options, Claims.words(written))) {
       check.inspect(set, explorations, found);
     }

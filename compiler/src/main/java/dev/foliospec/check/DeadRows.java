@@ -38,7 +38,7 @@ final class DeadRows implements Check {
       if (policy.isAbstract()) {
         continue;
       }
-      if (explorations.sound(policy)) {
+      if (policy.sound()) {
         alive.addAll(explorations.applying(policy));
       }
       for (Table table : policy.tables()) {
@@ -75,7 +75,7 @@ final class DeadRows implements Check {
     boolean contradictory = true;
     Set<RowId> others = new LinkedHashSet<>();
     for (Policy policy : havers) {
-      if (!explorations.sound(policy)) {
+      if (!policy.sound()) {
         return;
       }
       if (row.table().kind() == Table.Kind.STEP && !called(policy, row.table().name())) {

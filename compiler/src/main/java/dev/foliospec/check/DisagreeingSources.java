@@ -38,7 +38,7 @@ final class DisagreeingSources implements Check {
     Map<RowId, Row> rows = new LinkedHashMap<>();
     Map<RowId, Set<String>> havers = new LinkedHashMap<>();
     for (Policy policy : set.policies().values()) {
-      if (!explorations.sound(policy)) {
+      if (!policy.sound()) {
         continue;
       }
       for (List<Table> tables : List.of(policy.checks(), policy.bodies())) {

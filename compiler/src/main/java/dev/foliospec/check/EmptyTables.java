@@ -22,7 +22,7 @@ final class EmptyTables implements Check {
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
     Set<Span> seen = new HashSet<>();
     for (Policy policy : set.policies().values()) {
-      if (!explorations.sound(policy)) {
+      if (!policy.sound()) {
         continue;
       }
       for (Table table : policy.tables()) {

@@ -20,17 +20,9 @@ public final class Explorations {
   private final Map<String, RowUses> uses = new LinkedHashMap<>();
   private final Map<String, Set<RowId>> applying = new LinkedHashMap<>();
 
-  private final Soundness soundness;
-
   /** Nothing yet; a policy may reach so many states. */
-  Explorations(int mostStates, Soundness soundness) {
+  Explorations(int mostStates) {
     limits = Limits.states(mostStates);
-    this.soundness = soundness;
-  }
-
-  /** Whether a policy was read and bound throughout, so that its behaviour can be asked. */
-  boolean sound(Policy policy) {
-    return soundness.of(policy);
   }
 
   /** The exploration of a sound and complete policy. */
@@ -80,10 +72,10 @@ public final class Explorations {
   }
 
   /** The policies whose behaviour can be asked: bound throughout, and complete. */
-  List<Policy> explorable(PolicySet set) {
+  static List<Policy> explorable(PolicySet set) {
     List<Policy> explorable = new ArrayList<>();
     for (Policy policy : set.policies().values()) {
-      if (sound(policy) && !policy.isAbstract()) {
+      if (policy.sound() && !policy.isAbstract()) {
         explorable.add(policy);
       }
     }

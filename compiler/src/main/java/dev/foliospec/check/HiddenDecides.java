@@ -30,7 +30,7 @@ final class HiddenDecides implements Check {
   @Override
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
     Shared shared = new Shared();
-    for (Policy policy : explorations.explorable(set)) {
+    for (Policy policy : Explorations.explorable(set)) {
       boolean[] hidden = hidden(policy);
       if (mayDecide(policy, hidden)) {
         inspect(policy, hidden, explorations.of(policy).dense(), shared);

@@ -35,7 +35,7 @@ final class IdlePasses implements Check {
           if (row.outcome().answer() != Outcome.Answer.PASS || needed.contains(row.id())) {
             continue;
           }
-          if (!explorations.sound(policy)
+          if (!policy.sound()
               || !explorations.of(policy).complete()
               || !explorations.applying(policy).contains(row.id())
               || explorations.uses(policy).passIsNeeded(row.id())) {

@@ -68,7 +68,7 @@ final class JavaNames implements Check {
         String java = policy.edition().toLowerCase(Locale.ROOT) + "." + type(policy.shortName());
         add(policies, "policies", policy.name(), java, policy.at(), found);
       }
-      if (explorations.sound(policy)) {
+      if (policy.sound()) {
         inspect(policy, found);
       }
     }

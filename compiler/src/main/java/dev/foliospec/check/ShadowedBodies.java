@@ -20,7 +20,7 @@ final class ShadowedBodies implements Check {
   @Override
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
     Shared shared = new Shared();
-    for (Policy policy : explorations.explorable(set)) {
+    for (Policy policy : Explorations.explorable(set)) {
       for (Map.Entry<RowId, Set<RowId>> each :
           explorations.uses(policy).shadowed().entrySet()) {
         String key = each.getKey() + " " + each.getValue();

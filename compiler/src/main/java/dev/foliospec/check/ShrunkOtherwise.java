@@ -21,7 +21,7 @@ final class ShrunkOtherwise implements Check {
   @Override
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
     Shared shared = new Shared();
-    for (Policy policy : explorations.explorable(set)) {
+    for (Policy policy : Explorations.explorable(set)) {
       for (Table table : policy.bodies()) {
         for (Transition row : table.rows()) {
           if (row.guard().otherwise() && !row.id().policy().equals(policy.name())) {

@@ -70,7 +70,7 @@ final class SplitRows implements Check {
       Shared shared,
       Map<String, Transition> idle,
       Set<String> taking) {
-    if (!explorations.sound(policy)) {
+    if (!policy.sound()) {
       for (RowId named : row.split()) {
         taking.add(row.id().spelled() + " " + named.id());
       }

@@ -20,7 +20,7 @@ import java.util.List;
 final class StatesWithoutExit implements Check {
   @Override
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
-    for (Policy policy : explorations.explorable(set)) {
+    for (Policy policy : Explorations.explorable(set)) {
       if (!explorations.of(policy).clean()) {
         continue;
       }

@@ -26,7 +26,7 @@ final class StepCoverage implements Check {
   @Override
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
     Shared shared = new Shared();
-    for (Policy policy : explorations.explorable(set)) {
+    for (Policy policy : Explorations.explorable(set)) {
       Dense dense = explorations.of(policy).dense();
       List<String> gapsSeen = new ArrayList<>();
       for (Fault fault : explorations.of(policy).faults()) {

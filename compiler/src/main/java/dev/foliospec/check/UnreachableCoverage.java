@@ -37,7 +37,7 @@ final class UnreachableCoverage implements Check {
   @Override
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
     Shared shared = new Shared();
-    for (Policy policy : explorations.explorable(set)) {
+    for (Policy policy : Explorations.explorable(set)) {
       Exploration exploration = explorations.of(policy);
       if (!exploration.complete()) {
         continue;

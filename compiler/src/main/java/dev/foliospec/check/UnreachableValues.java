@@ -20,7 +20,7 @@ final class UnreachableValues implements Check {
   @Override
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
     Shared shared = new Shared();
-    for (Policy policy : explorations.explorable(set)) {
+    for (Policy policy : Explorations.explorable(set)) {
       if (explorations.of(policy).clean()) {
         inspect(policy, explorations.of(policy).dense(), shared);
       }

@@ -56,7 +56,7 @@ final class UnusedDeclarations implements Check {
       boolean sound = true;
       for (Policy policy : set.policies().values()) {
         if (policy.vocabulary().name().equals(vocabulary.name())) {
-          sound &= explorations.sound(policy);
+          sound &= policy.sound();
           Uses own = new Uses();
           own.add(policy);
           uses.put(policy.name(), own);

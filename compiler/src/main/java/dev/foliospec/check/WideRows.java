@@ -27,7 +27,7 @@ final class WideRows implements Check {
   @Override
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
     Set<String> seen = new LinkedHashSet<>();
-    for (Policy policy : explorations.explorable(set)) {
+    for (Policy policy : Explorations.explorable(set)) {
       for (Table table : policy.checks()) {
         for (Transition row : table.rows()) {
           if (row.events().size() > 1

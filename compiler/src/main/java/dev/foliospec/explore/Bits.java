@@ -1,6 +1,8 @@
 package dev.foliospec.explore;
 
-/** Sets of small numbers as words of 64 bits. */
+import java.util.Arrays;
+
+/** Sets of small numbers as words of 64 bits, and lists of numbers. */
 final class Bits {
   private Bits() {}
 
@@ -88,5 +90,19 @@ final class Bits {
       }
     }
     return members;
+  }
+
+  /** The numbers and one more. */
+  static int[] append(int[] numbers, int more) {
+    int[] longer = Arrays.copyOf(numbers, numbers.length + 1);
+    longer[numbers.length] = more;
+    return longer;
+  }
+
+  /** The numbers of one list, then those of another. */
+  static int[] concat(int[] one, int[] other) {
+    int[] both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
   }
 }

@@ -127,7 +127,7 @@ public final class Dense {
   /** The input of a number. */
   public Input input(int number) {
     int at = eventOf(number);
-    Behaviour.Part part = behaviour.events[at];
+    Part part = behaviour.events[at];
     Event event = policy().events().get(at);
     int[] point = behaviour.layout.frame();
     load(part, number - firstInputs[at], point);
@@ -161,7 +161,7 @@ public final class Dense {
     if (at < 0) {
       return -1;
     }
-    Behaviour.Part part = behaviour.events[at];
+    Part part = behaviour.events[at];
     Layout layout = behaviour.layout;
     int number = 0;
     for (int digit = 0; digit < part.inputPlaces.length; digit++) {
@@ -189,7 +189,7 @@ public final class Dense {
     return false;
   }
 
-  private void load(Behaviour.Part part, int number, int[] point) {
+  private void load(Part part, int number, int[] point) {
     int rest = number;
     for (int at = part.inputPlaces.length - 1; at >= 0; at--) {
       int place = part.inputPlaces[at];
@@ -308,12 +308,12 @@ public final class Dense {
 
   /** The rows that apply at a point: one that answers with its alternatives, or several at odds. */
   public List<RowId> rows(int state, int input) {
-    load(state, input, behaviour.frame);
-    Behaviour.Part part = behaviour.events[eventOf(input)];
-    Verdict verdict = part.graph.decide(behaviour.frame);
+    load(state, input, behaviour.evaluation.frame);
+    Part part = behaviour.events[eventOf(input)];
+    Verdict verdict = part.graph.decide(behaviour.evaluation.frame);
     List<RowId> rows = new ArrayList<>();
     for (int candidate : verdict.candidates) {
-      rows.add(Behaviour.row(part, candidate).id());
+      rows.add(part.row(candidate).id());
     }
     return rows;
   }

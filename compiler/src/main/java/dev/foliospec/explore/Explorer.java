@@ -115,7 +115,7 @@ final class Explorer {
   }
 
   private void search() {
-    int[] frame = behaviour.frame;
+    int[] frame = behaviour.evaluation.frame;
     for (int configuration = 0; configuration < layout.configurations; configuration++) {
       layout.configure(configuration, frame);
       layout.begin(frame);
@@ -134,7 +134,7 @@ final class Explorer {
         offsets = Arrays.copyOf(offsets, length + 1);
       }
       layout.unrank(ranks[state], frame);
-      for (Behaviour.Part part : behaviour.events) {
+      for (Part part : behaviour.events) {
         expand(part, state, frame);
       }
       if (excess == null) {
@@ -157,7 +157,7 @@ final class Explorer {
         policy.at());
   }
 
-  private void expand(Behaviour.Part part, int state, int[] frame) {
+  private void expand(Part part, int state, int[] frame) {
     int[] places = part.inputPlaces;
     for (int place : places) {
       frame[place] = 0;
@@ -166,24 +166,24 @@ final class Explorer {
     int first = points - state * firstInputs[firstInputs.length - 1];
     for (int way = 0; way < count; way++) {
       int input = first + way;
-      PointKind kind = behaviour.answer(part, true);
-      if (behaviour.tooManyResponses != null && excess == null) {
+      PointKind kind = behaviour.evaluation.answer(part, true);
+      if (behaviour.evaluation.tooManyResponses != null && excess == null) {
         excess = new Excess(
             Rule.TOO_MANY_STATES,
             "row "
-                + behaviour.tooManyResponses.id().id()
+                + behaviour.evaluation.tooManyResponses.id().id()
                 + " may do more than "
-                + Behaviour.MOST_RESPONSES
+                + Spread.MOST
                 + " different things at one point",
-            behaviour.tooManyResponses.at());
+            behaviour.evaluation.tooManyResponses.at());
       }
       if (kind.ordinal() > PointKind.BEYOND.ordinal()) {
         blame(part, kind, state);
       }
       kinds[points] = (byte) kind.ordinal();
-      int given = behaviour.edges;
+      int given = behaviour.evaluation.edges;
       if (edges + given > targets.length) {
-        if (edges + given > (1 << 29)) {
+        if (edges + given > (1 << 27)) {
           excess = tooManyPoints();
           return;
         }
@@ -192,9 +192,9 @@ final class Explorer {
         reactions = Arrays.copyOf(reactions, length);
       }
       for (int edge = 0; edge < given; edge++) {
-        long move = behaviour.moves[edge];
+        long move = behaviour.evaluation.moves[edge];
         targets[edges] = move == 0 ? state : number(ranks[state] + move, state, input);
-        reactions[edges++] = behaviour.reactions[edge];
+        reactions[edges++] = behaviour.evaluation.reactions[edge];
       }
       points++;
       offsets[points] = edges;
@@ -295,25 +295,25 @@ final class Explorer {
     }
   }
 
-  private void blame(Behaviour.Part part, PointKind kind, int state) {
+  private void blame(Part part, PointKind kind, int state) {
     int input = points - state * firstInputs[firstInputs.length - 1];
-    Verdict verdict = part.graph.decide(behaviour.frame);
+    Verdict verdict = part.graph.decide(behaviour.evaluation.frame);
     if (kind != PointKind.FAULTY && verdict.reported) {
       return;
     }
     List<RowId> rows = new ArrayList<>();
     for (int candidate : verdict.candidates) {
-      rows.add(Behaviour.row(part, candidate).id());
+      rows.add(part.row(candidate).id());
     }
-    Trouble trouble = behaviour.trouble;
+    Trouble trouble = behaviour.evaluation.trouble;
     String subject = "";
     if (kind == PointKind.UNCOVERED) {
       trouble = Trouble.UNCOVERED;
     } else if (kind == PointKind.OVERLAPPING) {
       trouble = Trouble.OVERLAPPING;
     } else {
-      subject = behaviour.subject;
-      rows = behaviour.troubledRows(rows.get(0));
+      subject = behaviour.evaluation.subject;
+      rows = behaviour.evaluation.troubledRows(rows.get(0));
     }
     verdict.reported = kind != PointKind.FAULTY;
     String known = kind == PointKind.UNCOVERED

@@ -9,7 +9,7 @@ package dev.foliospec.explore;
  */
 public record Limits(int states, int points, int inputs) {
   /** Five million states. */
-  public static final Limits USUAL = new Limits(5_000_000, 200_000_000, 1_000_000);
+  public static final Limits USUAL = new Limits(5_000_000, 100_000_000, 1_000_000);
 
   /** The usual limits but for the number of states. */
   public static Limits states(int states) {

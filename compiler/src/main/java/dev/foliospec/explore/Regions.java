@@ -31,13 +31,13 @@ public final class Regions {
   private static final int SEEDS = 6;
 
   private final Layout layout;
-  private final Behaviour.Part part;
+  private final Part part;
   private final int[] order;
   private final Set<DecisionGraph.Node> seen = new LinkedHashSet<>();
   private boolean tooLarge;
   private int leaves;
 
-  private Regions(Behaviour behaviour, Behaviour.Part part) {
+  private Regions(Behaviour behaviour, Part part) {
     this.layout = behaviour.layout;
     this.part = part;
     order = part.graph.order();
@@ -93,16 +93,16 @@ public final class Regions {
   /** The rows that would fill the gaps of a step at the points where it is called. */
   public static List<Region> stepGaps(Dense dense, String step) {
     Behaviour behaviour = dense.behaviour();
-    Behaviour.Part part = step(behaviour, step);
+    Part part = step(behaviour, step);
     Regions regions = new Regions(behaviour, part);
     Interned points = new Interned();
     for (int state = 0; state < dense.states(); state++) {
       for (int input = 0; input < dense.inputs(); input++) {
         if (dense.kind(state, input) == PointKind.FAULTY && points.size() < MOST_BLOCKS) {
-          dense.load(state, input, behaviour.frame);
-          behaviour.answer(behaviour.events[dense.eventOf(input)], false);
-          if (behaviour.trouble == Trouble.STEP_GAP && behaviour.subject.equals(step)) {
-            regions.add(behaviour.frame, points);
+          dense.load(state, input, behaviour.evaluation.frame);
+          behaviour.evaluation.answer(behaviour.events[dense.eventOf(input)], false);
+          if (behaviour.evaluation.trouble == Trouble.STEP_GAP && behaviour.evaluation.subject.equals(step)) {
+            regions.add(behaviour.evaluation.frame, points);
           }
         }
       }
@@ -139,7 +139,7 @@ public final class Regions {
     for (int at = 0; at < blocks.size(); at++) {
       List<RowId> rows = new ArrayList<>();
       for (int candidate : verdicts.get(at).candidates) {
-        rows.add(Behaviour.row(regions.part, candidate).id());
+        rows.add(regions.part.row(candidate).id());
       }
       if (met.add(rows)) {
         overlaps.add(new Overlap(rows, regions.region(blocks.get(at))));
@@ -148,8 +148,8 @@ public final class Regions {
     return overlaps;
   }
 
-  private static Behaviour.Part step(Behaviour behaviour, String name) {
-    for (Behaviour.Part each : behaviour.steps) {
+  private static Part step(Behaviour behaviour, String name) {
+    for (Part each : behaviour.steps) {
       if (each.name.equals(name)) {
         return each;
       }

@@ -20,25 +20,25 @@ public final class RowUses {
   private final Map<RowId, List<Place>> places = new LinkedHashMap<>();
 
   /** A row as one of its events, or its step, sees it. */
-  private record Place(Behaviour.Part part, int candidate) {}
+  private record Place(Part part, int candidate) {}
 
   /** Rows of an explored policy. */
   public RowUses(Dense dense) {
     this.dense = dense;
     behaviour = dense.behaviour();
-    for (Behaviour.Part part : behaviour.events) {
+    for (Part part : behaviour.events) {
       add(part);
     }
-    for (Behaviour.Part part : behaviour.steps) {
+    for (Part part : behaviour.steps) {
       add(part);
     }
   }
 
-  private void add(Behaviour.Part part) {
+  private void add(Part part) {
     for (int candidate = 0; candidate < part.candidates.size(); candidate++) {
       if (part.candidates.get(candidate).row != null) {
         places
-            .computeIfAbsent(Behaviour.row(part, candidate).id(), each -> new ArrayList<>())
+            .computeIfAbsent(part.row(candidate).id(), each -> new ArrayList<>())
             .add(new Place(part, candidate));
       }
     }
@@ -47,23 +47,23 @@ public final class RowUses {
   /** The rows that apply at some reachable point. */
   public Set<RowId> applying() {
     Set<RowId> applying = new LinkedHashSet<>();
-    for (Behaviour.Part part : behaviour.events) {
+    for (Part part : behaviour.events) {
       gather(part, applying);
     }
-    for (Behaviour.Part part : behaviour.steps) {
+    for (Part part : behaviour.steps) {
       gather(part, applying);
     }
     return applying;
   }
 
-  private static void gather(Behaviour.Part part, Set<RowId> applying) {
+  private static void gather(Part part, Set<RowId> applying) {
     for (Verdict verdict : part.graph.verdicts()) {
       if (verdict.visited) {
         for (int candidate : verdict.candidates) {
-          applying.add(Behaviour.row(part, candidate).id());
+          applying.add(part.row(candidate).id());
         }
         for (int candidate : verdict.passed) {
-          applying.add(Behaviour.row(part, candidate).id());
+          applying.add(part.row(candidate).id());
         }
       }
     }
@@ -141,13 +141,13 @@ public final class RowUses {
           Verdict verdict = place.part().graph.decide(frame);
           if (verdict.byCheck || !candidate.isCheck()) {
             for (int each : verdict.candidates) {
-              others.add(Behaviour.row(place.part(), each).id());
+              others.add(place.part().row(each).id());
             }
           }
           for (int each : verdict.passed) {
             if (candidate.isCheck()
                 && place.part().candidates.get(each).tableNumber == candidate.tableNumber) {
-              others.add(Behaviour.row(place.part(), each).id());
+              others.add(place.part().row(each).id());
             }
           }
         }
@@ -265,7 +265,7 @@ public final class RowUses {
             Verdict without = place.part().graph.decideWithout(frame, place.candidate());
             if (without.kind == PointKind.ANSWERED) {
               taken.putIfAbsent(
-                  Behaviour.row(place.part(), without.candidates[0]).id(),
+                  place.part().row(without.candidates[0]).id(),
                   new int[] {state, input});
             }
           }
@@ -319,7 +319,7 @@ public final class RowUses {
     Map<RowId, Set<RowId>> shadowed = new LinkedHashMap<>();
     int[] frame = behaviour.layout.frame();
     for (int event = 0; event < behaviour.events.length; event++) {
-      Behaviour.Part part = behaviour.events[event];
+      Part part = behaviour.events[event];
       for (int state = 0; state < dense.states(); state++) {
         for (int input = dense.firstInput(event); input < dense.firstInput(event + 1); input++) {
           dense.load(state, input, frame);
@@ -327,7 +327,7 @@ public final class RowUses {
           if (!verdict.byCheck) {
             continue;
           }
-          RowId check = Behaviour.row(part, verdict.candidates[0]).id();
+          RowId check = part.row(verdict.candidates[0]).id();
           for (int body = 0; body < part.candidates.size(); body++) {
             Candidate each = part.candidates.get(body);
             if (each.row != null && !each.isCheck() && !each.isOtherwise() && each.holds(frame)) {
