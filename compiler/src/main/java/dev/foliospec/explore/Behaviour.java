@@ -1,7 +1,6 @@
 package dev.foliospec.explore;
 
 import dev.foliospec.model.Effect;
-import dev.foliospec.model.EffectItem;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.Output;

@@ -354,7 +354,8 @@ final class Evaluation {
     return true;
   }
 
-  @Nullable Action called(Part step) {
+  @Nullable
+  Action called(Part step) {
     Verdict verdict = step.graph.decide(frame);
     verdict.visited = true;
     if (verdict.kind == PointKind.ANSWERED) {
@@ -382,7 +383,8 @@ final class Evaluation {
         ready = true;
       }
       if (!layout.holds(formula, frame)) {
-        return trouble(Trouble.ENSURES_BROKEN, behaviour.numbers.effects().get(done[at]).name());
+        return trouble(
+            Trouble.ENSURES_BROKEN, behaviour.numbers.effects().get(done[at]).name());
       }
     }
     return true;

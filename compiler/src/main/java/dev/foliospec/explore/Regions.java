@@ -101,7 +101,8 @@ public final class Regions {
         if (dense.kind(state, input) == PointKind.FAULTY && points.size() < MOST_BLOCKS) {
           dense.load(state, input, behaviour.evaluation.frame);
           behaviour.evaluation.answer(behaviour.events[dense.eventOf(input)], false);
-          if (behaviour.evaluation.trouble == Trouble.STEP_GAP && behaviour.evaluation.subject.equals(step)) {
+          if (behaviour.evaluation.trouble == Trouble.STEP_GAP
+              && behaviour.evaluation.subject.equals(step)) {
             regions.add(behaviour.evaluation.frame, points);
           }
         }

@@ -265,8 +265,7 @@ public final class RowUses {
             Verdict without = place.part().graph.decideWithout(frame, place.candidate());
             if (without.kind == PointKind.ANSWERED) {
               taken.putIfAbsent(
-                  place.part().row(without.candidates[0]).id(),
-                  new int[] {state, input});
+                  place.part().row(without.candidates[0]).id(), new int[] {state, input});
             }
           }
         }

@@ -87,8 +87,7 @@ final class Spread {
       }
       if (ok && action.answer == Outcome.Answer.ANY) {
         for (int error : action.errors) {
-          ok &= add(
-              action, error, Reaction.Kind.FAILED, action.errorOutputs, course, move, first);
+          ok &= add(action, error, Reaction.Kind.FAILED, action.errorOutputs, course, move, first);
         }
       }
       if (!ok) {
