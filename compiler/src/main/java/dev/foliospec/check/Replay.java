@@ -225,7 +225,7 @@ final class Replay {
     }
 
     private String impossible() {
-      return lacked() ? "the policy says so" : "its `only when` does not hold";
+      return lacked() ? "the policy has no such event" : "its `only when` does not hold";
     }
 
     private String expected() {

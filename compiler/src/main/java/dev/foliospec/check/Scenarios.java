@@ -5,6 +5,8 @@ import dev.foliospec.diagnostic.Diagnostics;
 import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.model.Configuration;
 import dev.foliospec.model.FlagSetting;
+import dev.foliospec.model.Lack;
+import dev.foliospec.model.Outcome;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.Scenario;
@@ -129,8 +131,13 @@ public final class Scenarios {
             "scenario `%s`: `%s` %s".formatted(scenario.name(), who, what.given()))
         .withLabel(what.expected());
     for (Transition row : what.rows()) {
-      diagnostic =
-          diagnostic.withRelated(row.at(), "row %s answers".formatted(row.id().id()));
+      String does = row.outcome().answer() == Outcome.Answer.FORBID ? "forbids" : "answers";
+      diagnostic = diagnostic.withRelated(row.at(), "row " + row.id().id() + " " + does);
+    }
+    for (Lack lack : policy.lacks()) {
+      if (lack.event().name().equals(what.step().event().name())) {
+        diagnostic = diagnostic.withRelated(lack.at(), "said here");
+      }
     }
     for (Transition row : what.rows()) {
       if (!row.grounds().sources().isEmpty()) {

@@ -105,7 +105,8 @@ final class Reporter {
 
   private static Diagnostic withSuggestion(
       Diagnostic diagnostic, Name name, Collection<String> known) {
-    Optional<String> near = Spelling.nearest(name.text(), known);
+    Optional<String> near =
+        name.isNumber() ? Optional.empty() : Spelling.nearest(name.text(), known);
     return near.map(meant ->
             diagnostic.withFix("did you mean `" + meant + "`?", new Edit(name.at(), meant)))
         .orElse(diagnostic);
