@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class BoundsTest {
   private static List<Rule> rules(String text, CompileOptions options) {
     return Compiler.compile(List.of(new SourceFile("bounds.folio", text)), options)
-        .diagnostics().stream()
+        .diagnostics()
+        .stream()
         .map(Diagnostic::rule)
         .distinct()
         .toList();
@@ -34,8 +35,7 @@ class BoundsTest {
 
   @Test
   void exploringEndsAtTheNumberOfStatesThatIsAllowed() {
-    String text =
-        """
+    String text = """
         vocabulary counters
         source K "the kernel's source"
         actor host
