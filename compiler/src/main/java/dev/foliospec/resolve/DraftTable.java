@@ -2,6 +2,7 @@ package dev.foliospec.resolve;
 
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
+import dev.foliospec.model.Grounds;
 import dev.foliospec.model.Parameter;
 import dev.foliospec.model.RowId;
 import dev.foliospec.model.Table;
@@ -25,6 +26,7 @@ final class DraftTable {
   final Optional<Expression> where;
   final List<String> headings;
   final String owner;
+  final Grounds grounds;
   final Optional<String> doc;
   final Span at;
   final List<Draft> rows = new ArrayList<>();
@@ -36,6 +38,7 @@ final class DraftTable {
       Optional<Expression> where,
       List<String> headings,
       String owner,
+      Grounds grounds,
       Optional<String> doc,
       Span at) {
     this.name = name;
@@ -44,12 +47,13 @@ final class DraftTable {
     this.where = where;
     this.headings = headings;
     this.owner = owner;
+    this.grounds = grounds;
     this.doc = doc;
     this.at = at;
   }
 
   DraftTable copy() {
-    DraftTable copy = new DraftTable(name, kind, events, where, headings, owner, doc, at);
+    DraftTable copy = new DraftTable(name, kind, events, where, headings, owner, grounds, doc, at);
     copy.rows.addAll(rows);
     return copy;
   }
@@ -68,10 +72,16 @@ final class DraftTable {
     return -1;
   }
 
-  /** Takes a row and its alternatives away, wherever they are named. */
-  void remove(RowId id) {
-    rows.removeIf(each -> each.row().id().equals(id)
-        || each.row().alternativeTo().filter(id::equals).isPresent());
+  /** Takes a row and its alternatives away, and says which rows those were. */
+  List<RowId> remove(RowId id) {
+    List<RowId> gone = rows.stream()
+        .map(Draft::row)
+        .filter(each ->
+            each.id().equals(id) || each.alternativeTo().filter(id::equals).isPresent())
+        .map(Transition::id)
+        .toList();
+    rows.removeIf(each -> gone.contains(each.row().id()));
+    return gone;
   }
 
   /** Notes that a row lost points to another. */

@@ -51,6 +51,9 @@ final class Finish {
     List<Table> steps = new ArrayList<>();
     for (DraftTable draft : flat.tables) {
       Table table = table(draft);
+      if (table.events().isEmpty() && !draft.events.isEmpty()) {
+        continue;
+      }
       switch (draft.kind) {
         case CHECKS -> checks.add(table);
         case BODY -> bodies.add(table);

@@ -231,6 +231,7 @@ final class Policies {
         Units.notJudged(property, found);
       }
     }
+    tables.finish();
     flat.sound &= !report.broken() && !damage.in(unit);
   }
 

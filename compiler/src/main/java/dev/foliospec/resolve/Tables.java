@@ -45,6 +45,9 @@ final class Tables {
   /** The rows of the override under way, which are not in their table yet. */
   private final Map<String, RowId> coming = new LinkedHashMap<>();
 
+  /** The rows that change inherited tables, not yet worked in. */
+  private final Map<DraftTable, List<Part>> pending = new LinkedHashMap<>();
+
   Tables(Flat flat, Reporter report) {
     this.flat = flat;
     this.report = report;
@@ -86,6 +89,7 @@ final class Tables {
         .where()
         .flatMap(each ->
             expressions.bind(each, Expressions.Place.ROW, Conditions.shared(events, parameters)));
+    Grounds grounds = groundings.of(written.grounds(), flat.grounds);
     DraftTable table = new DraftTable(
         written.name().text(),
         kind,
@@ -93,11 +97,11 @@ final class Tables {
         where,
         written.columns().stream().map(ColumnSyntax::heading).toList(),
         flat.name,
+        grounds,
         Declarations.text(written.doc()),
         written.name().at());
     place(table, written);
     columns(written.columns(), kind, events, written);
-    Grounds grounds = groundings.of(written.grounds(), flat.grounds);
     for (RowSyntax row : written.rows()) {
       row(row, table, grounds, List.of()).ifPresent(table.rows::add);
     }
@@ -202,7 +206,7 @@ final class Tables {
     }
     columns(written.columns(), table.kind, table.events, written);
     Grounds grounds = groundings.of(written.grounds(), flat.grounds);
-    override(table, written.columns(), written.rows(), grounds);
+    written.rows().forEach(row -> change(table, new Part(row, written.columns(), grounds)));
   }
 
   /** A row written as a card: of a table declared here, or an override of an inherited one. */
@@ -218,28 +222,48 @@ final class Tables {
     List<ColumnSyntax> columns =
         written.row().cells().stream().map(CellSyntax::column).toList();
     DraftTable table = found.get();
-    override(table, columns, List.of(written.row()), flat.grounds);
+    if (table.owner.equals(flat.name)) {
+      override(table, List.of(new Part(written.row(), columns, table.grounds)));
+    } else {
+      change(table, new Part(written.row(), columns, flat.grounds));
+    }
+  }
+
+  /** A row that changes an inherited table, with the columns that it has and what it rests on. */
+  private record Part(RowSyntax row, List<ColumnSyntax> columns, Grounds grounds) {}
+
+  private void change(DraftTable table, Part part) {
+    pending.computeIfAbsent(table, each -> new ArrayList<>()).add(part);
+  }
+
+  /**
+   * Works in the rows that change inherited tables: all that a policy says of one table together, so
+   * that each speaks of the rows that were there before.
+   */
+  void finish() {
+    pending.forEach(this::override);
+    pending.clear();
   }
 
   private record Change(Draft row, List<RowId> replaced, List<RowId> split) {}
 
-  private void override(
-      DraftTable table, List<ColumnSyntax> columns, List<RowSyntax> rows, Grounds grounds) {
+  private void override(DraftTable table, List<Part> parts) {
     List<Change> changes = new ArrayList<>();
     Set<RowId> replaced = new LinkedHashSet<>();
     Map<RowId, Span> split = new LinkedHashMap<>();
     Set<String> there = new LinkedHashSet<>();
     table.rows.forEach(each -> there.add(each.row().id().id()));
     coming.clear();
-    for (RowSyntax row : rows) {
+    for (Part part : parts) {
+      RowSyntax row = part.row();
       List<Transition> replacing = named(row, ColumnKind.REPLACES, table, there);
       List<Transition> splitting = named(row, ColumnKind.SPLITS, table, there);
       replacing.forEach(each -> replaced.add(each.id()));
       splitting.forEach(each -> split.put(each.id(), cellAt(row, ColumnKind.SPLITS)));
       List<Transition> bases = new ArrayList<>(replacing);
       bases.addAll(splitting);
-      omitted(row, columns, bases, table);
-      row(row, table, grounds, bases).ifPresent(draft -> {
+      omitted(row, part.columns(), bases, table);
+      row(row, table, part.grounds(), bases).ifPresent(draft -> {
         coming.put(draft.row().id().id(), draft.row().id());
         changes.add(new Change(draft, ids(replacing), ids(splitting)));
       });
@@ -355,11 +379,15 @@ final class Tables {
       report.report(Diagnostic.of(Rule.NO_SOURCE, written.at(), "rows are deleted without a reason")
           .withHelp("write `because \"...\" source ...`"));
     }
+    Set<String> gone = new LinkedHashSet<>();
     for (Name name : written.rows()) {
       Optional<DraftTable> table = flat.tableOf(name.text());
       if (table.isPresent()) {
-        table.get().remove(table.get().row(name.text()).orElseThrow().row().id());
-      } else {
+        table
+            .get()
+            .remove(table.get().row(name.text()).orElseThrow().row().id())
+            .forEach(each -> gone.add(each.id()));
+      } else if (!gone.remove(name.text())) {
         Set<String> known = new LinkedHashSet<>();
         flat.tables.forEach(
             each -> each.rows.forEach(row -> known.add(row.row().id().id())));
@@ -478,13 +506,21 @@ final class Tables {
         .row(other.text())
         .map(each -> each.row().id())
         .or(() -> Optional.ofNullable(coming.get(other.text())));
-    if (row.isEmpty()) {
+    if (row.isEmpty() && flat.name.equals(declaring(other.text()))) {
+      report.breakSilently();
+    } else if (row.isEmpty()) {
       report.unknown(
           other,
           "row of this table",
           table.rows.stream().map(each -> each.row().id().id()).toList());
     }
     return row;
+  }
+
+  /** The policy that declares a row, be it only to be reported as broken; empty if none does. */
+  private String declaring(String id) {
+    RowId used = flat.usedIds.get(id);
+    return used == null ? "" : used.policy();
   }
 
   private static List<Cell> cells(RowSyntax written, List<Transition> bases) {
@@ -495,11 +531,12 @@ final class Tables {
         continue;
       }
       boolean outcome = kind.compareTo(ColumnKind.ANSWER) >= 0;
+      String heading = kind == ColumnKind.EFFECTS ? "effects" : cell.column().heading();
       String text = CellPrinter.print(cell.content());
       if (!bases.isEmpty() && outcome) {
-        text = withoutBase(text, cell.column().heading(), bases.get(0));
+        text = withoutBase(text, heading, bases.get(0));
       }
-      cells.add(new Cell(cell.column().heading(), outcome, text, cell.at()));
+      cells.add(new Cell(heading, outcome, text, cell.at()));
     }
     return cells;
   }

@@ -91,18 +91,20 @@ final class ModelPrinter {
         .traits()
         .forEach(each -> line(
             1,
-            "trait " + each.name() + ": " + (each.effects() ? "effects" : each.type().spelled())));
+            "trait " + each.name() + ": "
+                + (each.effects() ? "effects" : each.type().spelled())));
     vocabulary
         .chances()
-        .forEach(each ->
-            line(1, "chance " + each.name() + ": " + each.type() + " = " + each.usual()));
+        .forEach(
+            each -> line(1, "chance " + each.name() + ": " + each.type() + " = " + each.usual()));
     vocabulary.initials().forEach(this::initial);
     vocabulary.events().forEach(this::event);
     vocabulary
         .effects()
         .forEach(each -> line(
             1,
-            "effect " + each.name() + each.ensures().map(what -> " ensures " + spelled(what)).orElse("")));
+            "effect " + each.name()
+                + each.ensures().map(what -> " ensures " + spelled(what)).orElse("")));
     vocabulary.errors().forEach(each -> line(1, "error " + each.name()));
     vocabulary
         .definitions()
@@ -116,6 +118,11 @@ final class ModelPrinter {
         .collect(Collectors.joining(type.ordered() ? " < " : " | "));
   }
 
+  /** The name of a type, or what it consists of where it has none. */
+  private static String typed(Type type) {
+    return type.name().isPresent() || type.isRange() ? type.spelled() : values(type);
+  }
+
   private void map(ValueMap map) {
     String entries = map.entries().entrySet().stream()
         .map(each -> each.getKey() + ": " + each.getValue())
@@ -127,7 +134,7 @@ final class ModelPrinter {
     line(
         1,
         (variable.hidden() ? "hidden " : "")
-            + "var " + variable.name() + ": " + variable.type()
+            + "var " + variable.name() + ": " + typed(variable.type())
             + variable.initial().map(each -> " = " + each).orElse("")
             + variable.actor().map(each -> " of " + each).orElse("")
             + variable.owner().map(each -> ", declared by " + each).orElse(""));
@@ -146,11 +153,12 @@ final class ModelPrinter {
     line(
         1,
         "event " + event.name()
-            + "(" + list(event.parameters(), each -> each.name() + ": " + each.type()) + ")"
+            + "(" + list(event.parameters(), each -> each.name() + ": " + typed(each.type())) + ")"
             + " by " + event.actor()
             + (event.outputs().isEmpty()
                 ? ""
-                : " answers " + list(event.outputs(), each -> each.name() + ": " + each.type()))
+                : " answers "
+                    + list(event.outputs(), each -> each.name() + ": " + typed(each.type())))
             + event.onlyWhen().map(each -> " only when " + spelled(each)).orElse("")
             + (event.silent() ? " silent" : ""));
     documented(2, event.doc());
@@ -188,9 +196,8 @@ final class ModelPrinter {
     policy.traits().forEach(this::trait);
     policy
         .chances()
-        .forEach(each -> line(
-            1,
-            "chance " + each.name() + ": " + each.type() + " = " + each.usual()));
+        .forEach(
+            each -> line(1, "chance " + each.name() + ": " + each.type() + " = " + each.usual()));
     policy.initials().forEach(this::initial);
     line(1, "events " + list(policy.events(), Event::name));
     policy
@@ -200,12 +207,15 @@ final class ModelPrinter {
         .filter(each -> each.owner().isPresent())
         .forEach(each -> line(
             1,
-            "effect " + each.name() + each.ensures().map(what -> " ensures " + spelled(what)).orElse("")
+            "effect " + each.name()
+                + each.ensures().map(what -> " ensures " + spelled(what)).orElse("")
                 + each.owner().map(who -> ", declared by " + who).orElse("")));
     policy.errors().stream()
         .filter(each -> each.owner().isPresent())
         .forEach(each -> line(
-            1, "error " + each.name() + each.owner().map(who -> ", declared by " + who).orElse("")));
+            1,
+            "error " + each.name()
+                + each.owner().map(who -> ", declared by " + who).orElse("")));
     policy.definitions().stream()
         .filter(each -> policy.vocabulary().definitions().stream()
             .noneMatch(shared -> shared.name().equals(each.name())))
@@ -227,9 +237,7 @@ final class ModelPrinter {
     String alternatives = setting.alternatives().stream()
         .map(ModelPrinter::alternative)
         .collect(Collectors.joining(" / "));
-    line(
-        1,
-        "trait " + setting.trait().name() + " = " + alternatives + grounds(setting.grounds()));
+    line(1, "trait " + setting.trait().name() + " = " + alternatives + grounds(setting.grounds()));
   }
 
   private static String alternative(TraitSetting.Alternative alternative) {
@@ -242,10 +250,10 @@ final class ModelPrinter {
   }
 
   private static String grounds(Grounds grounds) {
-    String cited = grounds.sources().isEmpty()
-        ? ""
-        : " [" + list(grounds.sources(), Citation::spelled) + "]";
-    String status = grounds.status() == Status.DECIDED ? "" : " " + grounds.status().word();
+    String cited =
+        grounds.sources().isEmpty() ? "" : " [" + list(grounds.sources(), Citation::spelled) + "]";
+    String status =
+        grounds.status() == Status.DECIDED ? "" : " " + grounds.status().word();
     return cited + status + grounds.why().map(each -> " because " + each).orElse("");
   }
 
@@ -299,9 +307,10 @@ final class ModelPrinter {
     related("splits", row.split());
     line(
         3,
-        "printed | " + row.cells().stream()
-            .map(each -> each.heading() + ": " + each.text())
-            .collect(Collectors.joining(" | ")));
+        "printed | "
+            + row.cells().stream()
+                .map(each -> each.heading() + ": " + each.text())
+                .collect(Collectors.joining(" | ")));
   }
 
   private void related(String how, List<RowId> rows) {
@@ -356,8 +365,10 @@ final class ModelPrinter {
       return slot(read.slot()) + (read.primed() ? "'" : "");
     }
     if (value instanceof NewValue.Shifted shifted) {
-      return slot(shifted.slot()) + (shifted.primed() ? "'" : "")
-          + (shifted.by() < 0 ? " - " : " + ") + Math.abs(shifted.by());
+      return slot(shifted.slot())
+          + (shifted.primed() ? "'" : "")
+          + (shifted.by() < 0 ? " - " : " + ")
+          + Math.abs(shifted.by());
     }
     if (value instanceof NewValue.Mapped mapped) {
       return mapped.map().name() + "(" + slot(mapped.slot()) + (mapped.primed() ? "'" : "") + ")";
@@ -405,9 +416,7 @@ final class ModelPrinter {
   }
 
   private static String joined(List<Expression> parts, String word) {
-    return parts.stream()
-        .map(ModelPrinter::spelled)
-        .collect(Collectors.joining(word, "(", ")"));
+    return parts.stream().map(ModelPrinter::spelled).collect(Collectors.joining(word, "(", ")"));
   }
 
   private static String term(Expression.Term term) {
