@@ -57,6 +57,10 @@ final class Layout {
   private final int[] fixed;
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, int[]> parameterPlaces = new HashMap<>();
+
+  /** The places of parameters by name: several where events have it with different values. */
+  private final Map<String, List<Integer>> sharedPlaces = new HashMap<>();
+
   private final int chanceBase;
   private final int flags;
 
@@ -121,9 +125,7 @@ final class Layout {
     for (Event event : policy.events()) {
       int[] at = new int[event.parameters().size()];
       for (int parameter = 0; parameter < at.length; parameter++) {
-        at[parameter] = all.size();
-        all.add(event.parameters().get(parameter));
-        domain.add(Bits.full(event.parameters().get(parameter).type().size()));
+        at[parameter] = placeParameter(event.parameters().get(parameter), all, domain);
       }
       parameterPlaces.put(event.name(), at);
     }
@@ -181,6 +183,22 @@ final class Layout {
     domain.add(Bits.full(slot.type().size()));
   }
 
+  /**
+   * The place of a parameter: one for all events that have it with the same values, so that steps,
+   * which are compiled once for all events, can read it.
+   */
+  private int placeParameter(Parameter parameter, List<Slot> all, List<long[]> domain) {
+    for (int at : sharedPlaces.getOrDefault(parameter.name(), List.of())) {
+      if (all.get(at).type().values().equals(parameter.type().values())) {
+        return at;
+      }
+    }
+    sharedPlaces.computeIfAbsent(parameter.name(), name -> new ArrayList<>()).add(all.size());
+    all.add(parameter);
+    domain.add(Bits.full(parameter.type().size()));
+    return all.size() - 1;
+  }
+
   private void placeTrait(
       TraitSetting setting, List<TraitSetting> open, List<Slot> all, List<long[]> domain) {
     String name = setting.trait().name();
@@ -215,7 +233,11 @@ final class Layout {
   /** The place of a slot as an event's rows see it ({@code null} for steps and heads), or -1. */
   int place(Slot slot, @Nullable Event event) {
     if (slot instanceof Parameter) {
-      return event == null ? -1 : parameterPlace(event, slot.name());
+      if (event != null) {
+        return parameterPlace(event, slot.name());
+      }
+      List<Integer> shared = sharedPlaces.getOrDefault(slot.name(), List.of());
+      return shared.size() == 1 ? shared.get(0) : -1;
     }
     Integer at = places.get(slot.name());
     return at == null ? -1 : at;

@@ -2,20 +2,33 @@ package dev.foliospec.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foliospec.compile.CompileOptions;
+import dev.foliospec.compile.Compiler;
 import dev.foliospec.model.Configuration;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.Input;
 import dev.foliospec.model.Policy;
+import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.State;
 import dev.foliospec.run.Interpreter;
 import dev.foliospec.run.Reply;
 import dev.foliospec.run.Response;
 import dev.foliospec.run.Shown;
+import dev.foliospec.source.SourceFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** What is compiled and what is read from the cells agree at every reachable point. */
 class DenseAgainstInterpreterTest {
@@ -32,6 +45,34 @@ class DenseAgainstInterpreterTest {
     assertThat(met).containsExactlyInAnyOrder(PointKind.values());
     assertThat(answered).isGreaterThan(8_000);
     assertThat(nondeterministic).isGreaterThan(500);
+  }
+
+  /** Whole specs: steps that read parameters, splits, cards, several policies of one base. */
+  @TestFactory
+  Stream<DynamicTest> agreeOnValidSpecs() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path folder : List.of(Path.of("..", "specs"), Path.of("src", "test", "corpus", "valid"))) {
+      try (Stream<Path> found = Files.walk(folder)) {
+        found.filter(each -> each.toString().endsWith(".folio")).sorted().forEach(files::add);
+      }
+    }
+    Map<Path, List<SourceFile>> together = new LinkedHashMap<>();
+    for (Path file : files) {
+      Path unit = file.startsWith(Path.of("..", "specs")) ? Path.of("..", "specs") : file;
+      together
+          .computeIfAbsent(unit, each -> new ArrayList<>())
+          .add(new SourceFile(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
+    }
+    return together.entrySet().stream()
+        .map(each -> DynamicTest.dynamicTest(
+            each.getKey().toString(), () -> agreeOn(each.getKey().toString(), each.getValue())));
+  }
+
+  private void agreeOn(String what, List<SourceFile> sources) {
+    PolicySet meant = Compiler.compile(sources, CompileOptions.USUAL).policySet();
+    meant.completePolicies().stream()
+        .filter(Policy::sound)
+        .forEach(policy -> agree(what + " " + policy.name(), policy, new HashSet<>()));
   }
 
   private void agree(String what, Policy policy, Set<PointKind> met) {
