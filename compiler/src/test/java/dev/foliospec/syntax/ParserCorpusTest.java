@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 class ParserCorpusTest {
   @TestFactory
   Stream<DynamicTest> wholeFilesReadAsTheirTree() {
-    return Corpus.of("valid").tests(".tree", ParserCorpusTest::tree);
+    return Corpus.of("valid/language").tests(".tree", ParserCorpusTest::tree);
   }
 
   private static String tree(SourceFile input) {
