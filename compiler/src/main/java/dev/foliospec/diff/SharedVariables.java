@@ -4,7 +4,9 @@ import dev.foliospec.explore.Dense;
 import dev.foliospec.model.Type;
 import dev.foliospec.model.Variable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The variables that two policies share by name, the vocabulary's own. The two may come from
@@ -13,6 +15,9 @@ import java.util.List;
 final class SharedVariables {
   private final Dense a;
   private final Dense b;
+  private final int[] numbersA;
+  private final int[] numbersB;
+  private final Map<String, Integer> numbers = new HashMap<>();
   private final int[] ofA;
   private final int[] ofB;
 
@@ -22,6 +27,8 @@ final class SharedVariables {
   SharedVariables(Dense a, Dense b) {
     this.a = a;
     this.b = b;
+    this.numbersA = new int[a.states()];
+    this.numbersB = new int[b.states()];
     List<int[]> pairs = new ArrayList<>();
     List<int[]> tables = new ArrayList<>();
     List<Variable> variablesA = a.policy().variables();
@@ -55,11 +62,41 @@ final class SharedVariables {
 
   /** Whether a state of each has the same values. */
   boolean alike(int stateA, int stateB) {
-    for (int at = 0; at < ofA.length; at++) {
-      if (translated[at][a.code(stateA, ofA[at])] != b.code(stateB, ofB[at])) {
-        return false;
+    return numberA(stateA) == numberB(stateB);
+  }
+
+  private int numberA(int state) {
+    if (numbersA[state] == 0) {
+      int[] codes = a.codes(state);
+      char[] values = new char[ofA.length];
+      for (int at = 0; at < ofA.length; at++) {
+        values[at] = (char) (translated[at][codes[ofA[at]]] + 1);
       }
+      numbersA[state] = number(values);
     }
-    return true;
+    return numbersA[state];
+  }
+
+  private int numberB(int state) {
+    if (numbersB[state] == 0) {
+      int[] codes = b.codes(state);
+      char[] values = new char[ofB.length];
+      for (int at = 0; at < ofB.length; at++) {
+        values[at] = (char) (codes[ofB[at]] + 1);
+      }
+      numbersB[state] = number(values);
+    }
+    return numbersB[state];
+  }
+
+  /** The number, from 1, of a state's values; a type has at most 4,096, so each is one character. */
+  private int number(char[] values) {
+    String key = new String(values);
+    Integer known = numbers.get(key);
+    if (known == null) {
+      known = numbers.size() + 1;
+      numbers.put(key, known);
+    }
+    return known;
   }
 }

@@ -58,10 +58,11 @@ public record Transition(
 
   /** The stretch of one of its cells, or of the whole row where it has no such cell. */
   public Span at(String heading) {
-    return cells.stream()
-        .filter(each -> each.heading().equals(heading))
-        .findFirst()
-        .map(Cell::at)
-        .orElse(at);
+    for (Cell each : cells) {
+      if (each.heading().equals(heading)) {
+        return each.at();
+      }
+    }
+    return at;
   }
 }

@@ -35,6 +35,7 @@ final class Finish {
 
   private final Flat flat;
   private final Reporter report;
+  private final Map<String, Set<String>> readBySteps = new LinkedHashMap<>();
 
   Finish(Flat flat, Reporter report) {
     this.flat = flat;
@@ -116,9 +117,11 @@ final class Finish {
       if (events.size() != row.events().size()) {
         row = Rows.withEvents(row, events);
       }
-      List<RowId> splitBy = row.splitBy().stream().filter(present::contains).toList();
-      if (splitBy.size() != row.splitBy().size()) {
-        row = Rows.withSplitBy(row, splitBy);
+      if (!row.splitBy().isEmpty()) {
+        List<RowId> splitBy = row.splitBy().stream().filter(present::contains).toList();
+        if (splitBy.size() != row.splitBy().size()) {
+          row = Rows.withSplitBy(row, splitBy);
+        }
       }
       if (each.anyError()) {
         row = Rows.withOutcome(row, anyError(row.outcome()));
@@ -140,7 +143,14 @@ final class Finish {
   }
 
   private List<Event> had(List<Event> events) {
-    return events.stream().filter(each -> !flat.lacks.containsKey(each.name())).toList();
+    for (Event each : events) {
+      if (flat.lacks.containsKey(each.name())) {
+        return events.stream()
+            .filter(one -> !flat.lacks.containsKey(one.name()))
+            .toList();
+      }
+    }
+    return events;
   }
 
   private void lacking(Transition row) {
@@ -189,35 +199,57 @@ final class Finish {
 
   /** The parameters that the steps of a row read must belong to all of its events. */
   private void parameters(Transition row, Map<String, Table> known) {
-    Set<String> read = new LinkedHashSet<>();
-    Set<String> seen = new LinkedHashSet<>();
-    List<Transition> open = new ArrayList<>(List.of(row));
-    while (!open.isEmpty()) {
-      Transition next = open.remove(open.size() - 1);
-      for (EffectItem item : next.outcome().effects()) {
-        if (item instanceof EffectItem.Call call
-            && known.containsKey(call.step())
-            && seen.add(call.step())) {
-          for (Transition inner : known.get(call.step()).rows()) {
-            Reads.of(inner).stream()
-                .filter(Parameter.class::isInstance)
-                .forEach(slot -> read.add(slot.name()));
-            open.add(inner);
-          }
+    for (EffectItem item : row.outcome().effects()) {
+      if (item instanceof EffectItem.Call call && known.containsKey(call.step())) {
+        for (String name : readBy(call.step(), known)) {
+          parameter(row, name);
         }
       }
     }
-    for (String name : read) {
-      Optional<Event> without =
-          row.events().stream().filter(each -> each.parameter(name).isEmpty()).findFirst();
-      if (without.isPresent()) {
+  }
+
+  private void parameter(Transition row, String name) {
+    for (Event event : row.events()) {
+      if (event.parameter(name).isEmpty()) {
         report.report(Diagnostic.of(
                 Rule.PARAMETER_NOT_SHARED,
                 row.at("effects"),
                 "row `" + row.id().id() + "` calls a step that reads the parameter `" + name + "`")
-            .withNote("the event `" + without.get().name() + "` does not have it"));
+            .withNote("the event `" + event.name() + "` does not have it"));
+        return;
       }
     }
+  }
+
+  /** The parameters that a step reads, by way of the steps that it calls too. */
+  private Set<String> readBy(String step, Map<String, Table> known) {
+    Set<String> before = readBySteps.get(step);
+    if (before != null) {
+      return before;
+    }
+    Set<String> read = new LinkedHashSet<>();
+    Set<String> seen = new LinkedHashSet<>(List.of(step));
+    List<String> open = new ArrayList<>(seen);
+    while (!open.isEmpty()) {
+      Table table = known.get(open.remove(open.size() - 1));
+      if (table == null) {
+        continue;
+      }
+      for (Transition row : table.rows()) {
+        for (Slot slot : Reads.of(row)) {
+          if (slot instanceof Parameter) {
+            read.add(slot.name());
+          }
+        }
+        for (EffectItem item : row.outcome().effects()) {
+          if (item instanceof EffectItem.Call call && seen.add(call.step())) {
+            open.add(call.step());
+          }
+        }
+      }
+    }
+    readBySteps.put(step, read);
+    return read;
   }
 
   private static final int OPEN = 1;

@@ -26,6 +26,11 @@ public record RowSyntax(
 
   /** The first cell of a kind of column, if the row has one. */
   public Optional<CellSyntax> cell(ColumnKind kind) {
-    return cells.stream().filter(each -> each.column().kind() == kind).findFirst();
+    for (CellSyntax each : cells) {
+      if (each.column().kind() == kind) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 }
