@@ -14,6 +14,7 @@ import dev.foliospec.explore.Exploration;
 import dev.foliospec.explore.VariantName;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Table;
+import dev.foliospec.resolve.Resolver;
 import dev.foliospec.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,12 +120,7 @@ record Workspace(Shell shell, Compilation compilation, List<Diagnostic> found, b
       }
       return policy.get();
     }
-    List<String> names = new ArrayList<>();
-    for (Policy each : compilation.policySet().policies().values()) {
-      if (!each.isAbstract()) {
-        names.add(each.name());
-      }
-    }
+    List<String> names = Resolver.names(compilation.syntax());
     throw Failure.usage("there is no policy `"
         + name.policy()
         + "`"

@@ -8,7 +8,7 @@ import java.util.List;
  * @param strict whether gaps and overlaps at unreachable points are errors
  * @param notes whether findings that ask for nothing are reported too
  * @param mostStates how many reachable states a policy may have
- * @param only the policies whose behaviour is checked, with what they build on, scenarios aside; all
+ * @param only the policies that are bound and checked, with what they build on, scenarios aside; all
  *     policies and scenarios where none are named
  */
 public record CompileOptions(boolean strict, boolean notes, int mostStates, List<String> only) {

@@ -44,7 +44,7 @@ public final class Compiler {
       files.add(Parser.parseQuoted(mail, found));
     }
     PolicySetSyntax written = new PolicySetSyntax(files);
-    PolicySet meant = Resolver.resolve(written, found);
+    PolicySet meant = Resolver.resolve(written, options.only(), found);
     CheckOptions asked = new CheckOptions(options.strict(), options.notes(), options.mostStates());
     PolicySet judged = options.only().isEmpty() ? meant : only(meant, options.only());
     Explorations explorations = Checks.inspect(written, judged, asked, found);

@@ -153,21 +153,33 @@ public final class Comparison {
     Map<Long, Integer> pairs = new HashMap<>();
     for (int i = 0; i < denseA.initials(); i++) {
       int variantA = denseA.variantOf(i);
-      if (!a.variants().contains(denseA.variants().get(variantA))) {
+      if (!compared(a, denseA.variants().get(variantA))) {
         continue;
       }
       for (int j = 0; j < denseB.initials(); j++) {
         int variantB = denseB.variantOf(j);
-        if (b.variants().contains(denseB.variants().get(variantB))
+        if (compared(b, denseB.variants().get(variantB))
             && alike(denseA.configuration(i), denseB.configuration(j))) {
-          int pair = pairs.computeIfAbsent(((long) variantA << 32) | variantB, each -> {
+          long key = ((long) variantA << 32) | variantB;
+          Integer pair = pairs.get(key);
+          if (pair == null) {
+            pair = pairOfVariants.size();
+            pairs.put(key, pair);
             pairOfVariants.add(variantA);
-            return pairOfVariants.size() - 1;
-          });
+          }
           add(i, j, -1, -1, false, pair);
         }
       }
     }
+  }
+
+  private static boolean compared(Side side, Variant variant) {
+    for (Variant each : side.variants()) {
+      if (each.choices().equals(variant.choices())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean alike(Configuration ofA, Configuration ofB) {
@@ -266,11 +278,18 @@ public final class Comparison {
     }
 
     int[] all() {
-      return targets.values().stream()
-          .flatMapToInt(Arrays::stream)
-          .distinct()
-          .sorted()
-          .toArray();
+      BitSet all = new BitSet();
+      for (int[] each : targets.values()) {
+        for (int target : each) {
+          all.set(target);
+        }
+      }
+      int[] sorted = new int[all.cardinality()];
+      int at = 0;
+      for (int target = all.nextSetBit(0); target >= 0; target = all.nextSetBit(target + 1)) {
+        sorted[at++] = target;
+      }
+      return sorted;
     }
   }
 

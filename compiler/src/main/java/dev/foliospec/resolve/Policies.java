@@ -103,11 +103,17 @@ final class Policies {
     }
   }
 
-  /** All policies, flattened, in the order in which they were added. */
-  Map<String, Policy> flatten() {
+  /**
+   * All policies, flattened, in the order in which they were added.
+   *
+   * @param only the policies that are wanted, with those that they build on; all where none are named
+   */
+  Map<String, Policy> flatten(List<String> only) {
     Map<String, Policy> ordered = new LinkedHashMap<>();
-    for (String name : written.keySet()) {
+    for (String name : only.isEmpty() ? List.copyOf(written.keySet()) : only) {
       flat(name);
+    }
+    for (String name : written.keySet()) {
       Policy policy = finished.get(name);
       if (policy != null) {
         ordered.put(name, policy);
@@ -238,7 +244,7 @@ final class Policies {
   private void pivot(Written policy, Flat flat) {
     PoliciesSyntax pivot = policy.pivot().orElseThrow();
     RowSyntax row = policy.row().orElseThrow();
-    boolean first = firstOf(policy);
+    boolean first = !pivotReports.containsKey(pivot);
     Reporter shared = pivotReports.computeIfAbsent(pivot, each -> new Reporter(found));
     if (first) {
       misplaced(pivot.members(), Units.IN_PIVOT, "pivot", shared);

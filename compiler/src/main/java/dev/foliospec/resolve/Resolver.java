@@ -30,6 +30,15 @@ public final class Resolver {
    * @return everything that could be bound; policies that could not be bound entirely are marked
    */
   public static PolicySet resolve(PolicySetSyntax written, Diagnostics found) {
+    return resolve(written, List.of(), found);
+  }
+
+  /**
+   * Binds as much as some policies need: they themselves, what they build on, and no scenarios.
+   *
+   * @param only the policies; everything where none are named
+   */
+  public static PolicySet resolve(PolicySetSyntax written, List<String> only, Diagnostics found) {
     List<UnitSyntax> units = new ArrayList<>();
     for (FileSyntax file : written.files()) {
       units.addAll(file.units());
@@ -44,11 +53,11 @@ public final class Resolver {
         policies.add(pivot);
       }
     }
-    Map<String, Policy> flattened = policies.flatten();
+    Map<String, Policy> flattened = policies.flatten(only);
     List<Scenario> scenarios = new ArrayList<>();
     Map<String, Name> names = new LinkedHashMap<>();
     for (UnitSyntax unit : units) {
-      if (unit instanceof ScenariosSyntax read) {
+      if (only.isEmpty() && unit instanceof ScenariosSyntax read) {
         scenarios.addAll(Scenarios.bind(read, vocabularies, flattened, names, damage, found));
       }
     }
@@ -74,5 +83,20 @@ public final class Resolver {
       }
     }
     return bound;
+  }
+
+  /** The names of all complete policies as they are written, in order. */
+  public static List<String> names(PolicySetSyntax written) {
+    List<String> names = new ArrayList<>();
+    for (FileSyntax file : written.files()) {
+      for (UnitSyntax unit : file.units()) {
+        if (unit instanceof PolicySyntax policy && !policy.isAbstract()) {
+          names.add(policy.name().text());
+        } else if (unit instanceof PoliciesSyntax pivot) {
+          pivot.rows().forEach(row -> names.add(row.id().text()));
+        }
+      }
+    }
+    return names;
   }
 }
