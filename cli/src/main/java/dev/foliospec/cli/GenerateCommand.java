@@ -2,10 +2,10 @@ package dev.foliospec.cli;
 
 import dev.foliospec.diagnostic.render.Visible;
 import dev.foliospec.explore.VariantName;
-import dev.foliospec.generator.GeneratedFile;
 import dev.foliospec.generator.Generator;
 import dev.foliospec.generator.Request;
 import dev.foliospec.generator.Target;
+import dev.foliospec.generator.plan.GeneratedFile;
 import dev.foliospec.model.Policy;
 import java.util.ArrayList;
 import java.util.EnumSet;

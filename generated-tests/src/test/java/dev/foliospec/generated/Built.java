@@ -3,7 +3,7 @@ package dev.foliospec.generated;
 import dev.foliospec.explore.Dense;
 import dev.foliospec.explore.Exploration;
 import dev.foliospec.explore.Limits;
-import dev.foliospec.generator.GeneratedFile;
+import dev.foliospec.generator.plan.GeneratedFile;
 import dev.foliospec.generator.Generator;
 import dev.foliospec.generator.Request;
 import dev.foliospec.generator.Target;

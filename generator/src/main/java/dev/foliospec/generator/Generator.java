@@ -10,6 +10,7 @@ import dev.foliospec.generator.machine.PackedWriter;
 import dev.foliospec.generator.machine.PolicyWriter;
 import dev.foliospec.generator.machine.TablesWriter;
 import dev.foliospec.generator.machine.VocabularyWriter;
+import dev.foliospec.generator.plan.GeneratedFile;
 import dev.foliospec.generator.plan.Planner;
 import dev.foliospec.generator.plan.PolicyPlan;
 import dev.foliospec.generator.plan.TablesPlan;

@@ -45,7 +45,8 @@ final class Json {
 
   private static void quote(StringBuilder text, String value) {
     text.append('"');
-    for (char c : value.toCharArray()) {
+    for (int at = 0; at < value.length(); at++) {
+      char c = value.charAt(at);
       if (c == '"' || c == '\\') {
         text.append('\\').append(c);
       } else if (c >= ' ' && c < 127) {

@@ -8,7 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.foliospec.generator.GeneratedFile;
+import dev.foliospec.generator.plan.GeneratedFile;
 import dev.foliospec.generator.plan.PolicyPlan;
 import dev.foliospec.generator.plan.TablesPlan;
 import java.util.ArrayList;

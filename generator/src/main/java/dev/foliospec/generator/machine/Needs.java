@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -23,7 +24,7 @@ final class Needs {
   static final class Index {
     private final PolicyPlan plan;
     private final Map<Integer, Place> places = new TreeMap<>();
-    private final Map<Node, Needs> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Needs> known = new IdentityHashMap<>();
 
     Index(PolicyPlan plan) {
       this.plan = plan;
@@ -44,7 +45,8 @@ final class Needs {
     /** What a formula reads. */
     Needs needs(Formula formula) {
       Needs needs = new Needs();
-      formula.places().stream().forEach(number -> needs.add(places.get(number)));
+      formula.places().stream()
+          .forEach(number -> needs.add(Objects.requireNonNull(places.get(number))));
       return needs;
     }
 

@@ -6,9 +6,9 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.foliospec.generator.GeneratedFile;
 import dev.foliospec.generator.plan.EnumPlan;
 import dev.foliospec.generator.plan.FieldPlan;
+import dev.foliospec.generator.plan.GeneratedFile;
 import dev.foliospec.generator.plan.Place;
 import dev.foliospec.generator.plan.Places;
 import dev.foliospec.generator.plan.PolicyPlan;
@@ -343,12 +343,15 @@ public final class PolicyWriter {
         .addAnnotation(Sources.generated())
         .addJavadoc(Sources.javadoc(
             0, List.of(Texts.sentence("What " + named() + " says when an event meets a state."))))
-        .addJavadoc("\n@param kind which of these it is\n"
-            + "@param row the row that answers, or {@code null}\n"
-            + "@param error the error that is answered, or {@code null}\n"
-            + "@param next the state afterwards\n"
-            + "@param outputs what is answered beside\n"
-            + "@param effects what is done, in order\n")
+        .addJavadoc("""
+
+            @param kind which of these it is
+            @param row the row that answers, or {@code null}
+            @param error the error that is answered, or {@code null}
+            @param next the state afterwards
+            @param outputs what is answered beside
+            @param effects what is done, in order
+            """)
         .recordConstructor(header)
         .addType(kinds(kind))
         .addMethod(MethodSpec.methodBuilder("answered")

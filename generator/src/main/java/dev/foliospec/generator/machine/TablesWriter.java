@@ -9,9 +9,9 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.foliospec.explore.Reaction;
-import dev.foliospec.generator.GeneratedFile;
 import dev.foliospec.generator.plan.EventPlan;
 import dev.foliospec.generator.plan.FieldPlan;
+import dev.foliospec.generator.plan.GeneratedFile;
 import dev.foliospec.generator.plan.Place;
 import dev.foliospec.generator.plan.Places;
 import dev.foliospec.generator.plan.PolicyPlan;
@@ -88,9 +88,9 @@ public final class TablesWriter {
     number("SHIFT", tables.shift(), "How far the reaction is shifted in an edge.");
     number("NEXT", (1 << tables.shift()) - 1, "The bits of the next state in an edge.");
     number("BEYOND", tables.reactions().size(), "The reaction where an event cannot happen.");
-    packed("EDGES", tables.edges());
+    packed("EDGES", tables.edges().toArray());
     if (!tables.single()) {
-      packed("OFFSETS", tables.offsets());
+      packed("OFFSETS", tables.offsets().toArray());
     }
     type.addType(reaction()).addType(located()).addType(decoded());
     type.addMethod(
@@ -406,7 +406,7 @@ public final class TablesWriter {
     TypeSpec.Builder made = TypeSpec.classBuilder("Decoded")
         .addModifiers(Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("States, inputs and reactions by their numbers; made when first needed.\n");
-    packed(made, "VALUES", tables.values(), "decode");
+    packed(made, "VALUES", tables.values().toArray(), "decode");
     made.addField(array(config, "CONFIGS", "configs()"))
         .addField(array(state, "STATES", "states()"))
         .addField(FieldSpec.builder(

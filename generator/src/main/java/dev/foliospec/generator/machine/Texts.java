@@ -59,7 +59,8 @@ public final class Texts {
   /** A string literal of Java, in ASCII. */
   public static String literal(String text) {
     StringBuilder made = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
       switch (c) {
         case '"' -> made.append("\\\"");
         case '\\' -> made.append("\\\\");
@@ -110,7 +111,8 @@ public final class Texts {
     StringBuilder marked = new StringBuilder();
     boolean code = false;
     boolean paired = safe.chars().filter(c -> c == '`').count() % 2 == 0;
-    for (char c : safe.toCharArray()) {
+    for (int at = 0; at < safe.length(); at++) {
+      char c = safe.charAt(at);
       if (c == '`' && paired) {
         marked.append(code ? "</code>" : "<code>");
         code = !code;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -42,10 +42,10 @@ final class Trees {
   private final Needs.Index index;
   private final Function<Node.Answer, Needs> answer;
   private final Piece uncovered;
-  private final Map<Node, String> parts = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, String> parts = new IdentityHashMap<>();
   private final List<Node> inOrder = new ArrayList<>();
-  private final Map<Node, Integer> uses = new IdentityHashMap<>();
-  private final Map<Node, Integer> weights = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Integer> uses = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Integer> weights = new IdentityHashMap<>();
   private final Supplier<String> names;
   private final boolean answering;
 
@@ -142,9 +142,9 @@ final class Trees {
       Node heaviest = node;
       int most = 100;
       for (Node child : children) {
-        if (!parts.containsKey(child) && !children(child).isEmpty() && weights.get(child) > most) {
+        if (!parts.containsKey(child) && !children(child).isEmpty() && weight(child) > most) {
           heaviest = child;
-          most = weights.get(child);
+          most = weight(child);
         }
       }
       if (heaviest == node) {
@@ -154,7 +154,7 @@ final class Trees {
       weight -= most - 12;
     }
     weights.put(node, weight);
-    if (uses.get(node) > 1 && weight > WORTH_SHARING) {
+    if (Objects.requireNonNull(uses.get(node)) > 1 && weight > WORTH_SHARING) {
       makePart(node);
       return 12;
     }
@@ -382,5 +382,9 @@ final class Trees {
         .add("? $L\n", tree(way.node(), indent + 4, indent + 6, 0))
         .add(": $L$<$<", chain(split, arm + 1, indent + 4, indent + 6, after))
         .build();
+  }
+
+  private int weight(Node node) {
+    return Objects.requireNonNull(weights.get(node));
   }
 }

@@ -160,7 +160,7 @@ final class MachinePlanner {
         : new RowCompiler(policy, plan.places(), scope, event, plan.effects(), plan.errors())
             .compile(row, allowed(when, event));
     for (Done each : done) {
-      if (each.row() == planned && each.does().equals(node)) {
+      if (each.row().row().id().equals(planned.row().id()) && each.does().equals(node)) {
         each.events().add(event);
         return;
       }
@@ -191,7 +191,9 @@ final class MachinePlanner {
   private List<MachinePlan.RowMethod> rowMethods() {
     List<MachinePlan.RowMethod> made = new ArrayList<>();
     for (RowPlan row : plan.rows()) {
-      List<Done> own = done.stream().filter(each -> each.row() == row).toList();
+      List<Done> own = done.stream()
+          .filter(each -> each.row().row().id().equals(row.row().id()))
+          .toList();
       for (Done each : own) {
         String name = Names.lower(row.row().id().id());
         if (own.size() > 1) {

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -170,7 +171,7 @@ final class RowCompiler {
       return impossible ? new Node.Uncovered() : leaf;
     }
     Place place = missing.place();
-    BitSet possible = known.get(place);
+    BitSet possible = Objects.requireNonNull(known.get(place));
     List<Node.Arm> arms = new ArrayList<>();
     for (BitSet part : parts(place, possible, missing.value())) {
       Map<Place, BitSet> more = new LinkedHashMap<>(known);
@@ -459,7 +460,7 @@ final class RowCompiler {
   }
 
   private BitSet possible(Place place) {
-    BitSet possible = known.get(place);
+    BitSet possible = Objects.requireNonNull(known.get(place));
     return possible == null ? new BitSet() : possible;
   }
 

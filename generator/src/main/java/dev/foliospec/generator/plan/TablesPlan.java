@@ -41,11 +41,11 @@ public record TablesPlan(
     int initials,
     List<Input> inputs,
     boolean single,
-    int[] offsets,
-    int[] edges,
+    Numbers offsets,
+    Numbers edges,
     int shift,
     List<ReactionPlan> reactions,
-    int[] values,
+    Numbers values,
     List<Integer> sizes,
     List<EventInputs> events) {
   /** Above this many points there are no tables: a class file could not hold them. */
@@ -86,7 +86,7 @@ public record TablesPlan(
     }
     List<ReactionPlan> reactions = new ArrayList<>();
     for (Reaction reaction : dense.reactions()) {
-      reactions.add(reaction(plan, reaction, dense));
+      reactions.add(reaction(plan, reaction));
     }
     int shift = Math.max(1, 32 - Integer.numberOfLeadingZeros(Math.max(1, dense.states() - 1)));
     if ((long) (reactions.size() + 1) << shift > Integer.MAX_VALUE) {
@@ -118,16 +118,16 @@ public record TablesPlan(
         dense.initials(),
         List.copyOf(inputs),
         single,
-        offsets,
-        edges,
+        new Numbers(offsets),
+        new Numbers(edges),
         shift,
         List.copyOf(reactions),
-        values(plan, dense),
+        new Numbers(values(plan, dense)),
         sizes(plan),
         events(plan, dense)));
   }
 
-  private static ReactionPlan reaction(PolicyPlan plan, Reaction reaction, Dense dense) {
+  private static ReactionPlan reaction(PolicyPlan plan, Reaction reaction) {
     RowPlan row = plan.row(reaction.row()).orElseThrow();
     List<Shown> shown = new ArrayList<>();
     List<String> loose = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -139,7 +140,7 @@ final class TreeCompiler {
     arms.forEach((id, values) -> {
       key.add(id);
       key.add(values);
-      made.add(new Node.Arm(values, nodes.get(id)));
+      made.add(new Node.Arm(values, Objects.requireNonNull(nodes.get(id))));
     });
     return splits.computeIfAbsent(
         new SplitKey(place, key), ignored -> halved(place, made, impossible));

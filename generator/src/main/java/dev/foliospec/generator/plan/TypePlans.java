@@ -3,7 +3,7 @@ package dev.foliospec.generator.plan;
 import dev.foliospec.model.Type;
 import dev.foliospec.model.Value;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class TypePlans {
   TypePlans(String packageName, Names names, Map<Type, TypePlan> known, Optional<EnumPlan> yesNo) {
     this.packageName = packageName;
     this.names = names;
-    this.known = new IdentityHashMap<>(known);
+    this.known = new LinkedHashMap<>(known);
     this.yesNo = yesNo;
   }
 

@@ -12,7 +12,6 @@ import dev.foliospec.model.Type;
 import dev.foliospec.model.Variable;
 import dev.foliospec.model.Vocabulary;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ final class VocabularyPlanner {
     for (String reserved : PolicyPlanner.OWN) {
       names.claim(reserved);
     }
-    TypePlans types = new TypePlans(packageName, names, new IdentityHashMap<>(), Optional.empty());
+    TypePlans types = new TypePlans(packageName, names, new LinkedHashMap<>(), Optional.empty());
     for (Type type : vocabulary.types()) {
       types.plan(type, type.spelled());
     }

@@ -16,6 +16,7 @@ import dev.foliospec.run.Response;
 import dev.foliospec.run.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** How states, inputs and answers are written in the files that generated tests read. */
 final class Lines {
@@ -92,7 +93,8 @@ final class Lines {
     if (input.arguments().isEmpty()) {
       return input.event().name();
     }
-    List<Place> parameters = plan.places().parameters().get(input.event().name());
+    List<Place> parameters =
+        Objects.requireNonNull(plan.places().parameters().get(input.event().name()));
     List<String> arguments = new ArrayList<>();
     for (int i = 0; i < input.arguments().size(); i++) {
       arguments.add(parameters.get(i).field().type().written(input.arguments().get(i)));

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Writes {@code NAME.points}: every reachable point of every row, for completeness. */
@@ -87,7 +88,7 @@ final class PointsFile {
         answering.add(forbidden.row());
       }
       for (RowId id : answering) {
-        plan.row(id).ifPresent(row -> rows.get(row).add(point));
+        plan.row(id).ifPresent(row -> Objects.requireNonNull(rows.get(row)).add(point));
       }
     }
     rows.values().removeIf(List::isEmpty);

@@ -1,4 +1,4 @@
-package dev.foliospec.generator;
+package dev.foliospec.generator.plan;
 
 /**
  * A file to be written, as a value.
