@@ -9,7 +9,9 @@ import dev.foliospec.model.RowId;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.Transition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +51,9 @@ final class Behaviour {
     for (int at : stepOrder) {
       Table step = policy.steps().get(at);
       List<Candidate> candidates = new ArrayList<>();
-      add(step, 0, null, candidates);
+      for (Transition row : step.rows()) {
+        candidates.add(new Candidate(layout, null, step, 0, row));
+      }
       link(candidates);
       Action[] compiled = compile(null, candidates);
       long[] reads = new long[Bits.words(Math.max(1, layout.slots))];
@@ -65,9 +69,10 @@ final class Behaviour {
           Formula.NONE,
           single);
     }
+    Map<String, List<Asked>> asked = asked();
     events = new Part[run ? policy.events().size() : 0];
     for (int at = 0; at < events.length; at++) {
-      events[at] = event(policy.events().get(at), singleStep, stepReads);
+      events[at] = event(policy.events().get(at), asked, singleStep, stepReads);
     }
     ensures = new Formula[numbers.effects().size()];
     for (int at = 0; at < ensures.length; at++) {
@@ -77,17 +82,16 @@ final class Behaviour {
     evaluation = new Evaluation(this);
   }
 
-  private Part event(Event event, boolean[] singleStep, long[][] stepReads) {
+  private Part event(
+      Event event, Map<String, List<Asked>> asked, boolean[] singleStep, long[][] stepReads) {
     List<Candidate> candidates = new ArrayList<>();
     if (event.onlyWhen().isPresent()) {
       candidates.add(new Candidate(layout, event, event.onlyWhen().get()));
     }
-    int number = 0;
-    for (Table table : policy.checks()) {
-      add(table, number++, event, candidates);
-    }
-    for (Table table : policy.bodies()) {
-      add(table, number++, event, candidates);
+    for (Asked each : asked.getOrDefault(event.name(), List.of())) {
+      Candidate candidate = new Candidate(layout, event, each.table(), each.number(), each.row());
+      candidate.impossible |= each.row().alternativeTo().isPresent();
+      candidates.add(candidate);
     }
     link(candidates);
     Action[] compiled = compile(event, candidates);
@@ -116,23 +120,26 @@ final class Behaviour {
         single);
   }
 
-  private void add(Table table, int number, @Nullable Event event, List<Candidate> candidates) {
-    for (Transition row : table.rows()) {
-      if (event == null || answers(row, event)) {
-        Candidate candidate = new Candidate(layout, event, table, number, row);
-        candidate.impossible |= row.alternativeTo().isPresent();
-        candidates.add(candidate);
-      }
-    }
-  }
+  /** A row that an event asks, with its table and the table's number. */
+  private record Asked(Table table, int number, Transition row) {}
 
-  private static boolean answers(Transition row, Event event) {
-    for (Event each : row.events()) {
-      if (each.name().equals(event.name())) {
-        return true;
+  /** The rows of each event, in the order in which they are asked. */
+  private Map<String, List<Asked>> asked() {
+    Map<String, List<Asked>> asked = new HashMap<>();
+    int number = 0;
+    for (List<Table> tables : List.of(policy.checks(), policy.bodies())) {
+      for (Table table : tables) {
+        for (Transition row : table.rows()) {
+          for (Event event : row.events()) {
+            asked
+                .computeIfAbsent(event.name(), none -> new ArrayList<>())
+                .add(new Asked(table, number, row));
+          }
+        }
+        number++;
       }
     }
-    return false;
+    return asked;
   }
 
   /** Finds, among the candidates, those that split others and the alternatives to others. */
