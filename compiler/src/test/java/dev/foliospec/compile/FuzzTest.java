@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class FuzzTest {
   private static final long SEED = Long.getLong("fuzz.seed", 20_241_008L);
-  private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 250);
+  private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 150);
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final CompileOptions OPTIONS =
       CompileOptions.USUAL.withStrict(true).withNotes(true).withMostStates(2_000);

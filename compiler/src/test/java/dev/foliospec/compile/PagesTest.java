@@ -3,9 +3,13 @@ package dev.foliospec.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foliospec.diagnostic.Diagnostic;
+import dev.foliospec.diagnostic.Diagnostics;
 import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.diagnostic.Severity;
 import dev.foliospec.diagnostic.render.TextRenderer;
+import dev.foliospec.source.SourceFile;
+import dev.foliospec.syntax.Formatter;
+import dev.foliospec.syntax.Parser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -77,6 +81,8 @@ class PagesTest {
         .as(new TextRenderer(false).render(broken))
         .anyMatch(found -> found.rule() == rule)
         .allMatch(found -> found.rule() == rule || found.severity() == Severity.NOTE);
+    SourceFile repair = new SourceFile("repaired.folio", tables.get(1));
+    assertThat(Formatter.format(Parser.parse(repair, new Diagnostics()))).isEqualTo(tables.get(1));
     List<Diagnostic> repaired = Shelf.compiled("repaired.folio", tables.get(1), new ArrayList<>());
     assertThat(repaired)
         .as(new TextRenderer(false).render(repaired))
