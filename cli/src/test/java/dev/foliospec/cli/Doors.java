@@ -42,9 +42,9 @@ final class Doors {
       policy p.loud of door extends p.plain
       trait rings = yes
       override pushing
-      | row | replaces | key   | locked | alarm || answer      | sees | locked' | open' | effects | source |
-      |-----|----------|-------|--------|-------||-------------|------|---------|-------|---------|--------|
-      | A3  | P3       | wrong | yes    | -     || fail EKEY   | -    | =       | =     | ring    | S      |
+      | row | replaces | key   | locked | alarm | rings || answer      | sees | locked' | open' | effects | source |
+      |-----|----------|-------|--------|-------|-------||-------------|------|---------|-------|---------|--------|
+      | A3  | P3       | wrong | yes    | -     | yes   || fail EKEY   | -    | =       | =     | ring    | S      |
       """;
 
   private Doors() {}
