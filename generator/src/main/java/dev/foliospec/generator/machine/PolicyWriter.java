@@ -13,6 +13,7 @@ import dev.foliospec.generator.plan.Place;
 import dev.foliospec.generator.plan.Places;
 import dev.foliospec.generator.plan.PolicyPlan;
 import dev.foliospec.generator.plan.RowPlan;
+import dev.foliospec.generator.plan.Spelled;
 import dev.foliospec.generator.plan.StartPlan;
 import dev.foliospec.model.Chance;
 import dev.foliospec.model.Effect;
@@ -285,7 +286,7 @@ public final class PolicyWriter {
                   Texts.literal(each.row().id().policy()),
                   Texts.literal(each.row().id().id()),
                   Texts.literal(each.row().grounds().spelled()),
-                  Texts.literal(Texts.place(each.row().at())))
+                  Texts.literal(Spelled.place(each.row().at())))
               .addJavadoc(Sources.javadoc(2, List.of(Rows.summary(each))))
               .build());
     }

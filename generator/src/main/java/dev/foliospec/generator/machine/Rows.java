@@ -1,6 +1,7 @@
 package dev.foliospec.generator.machine;
 
 import dev.foliospec.generator.plan.RowPlan;
+import dev.foliospec.generator.plan.Spelled;
 import dev.foliospec.model.Cell;
 import dev.foliospec.model.Transition;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class Rows {
     return "Source: "
         + Texts.comment(plan.row().grounds().spelled())
         + ". Row: "
-        + Texts.comment(Texts.place(plan.row().at()))
+        + Texts.comment(Spelled.place(plan.row().at()))
         + ".";
   }
 }

@@ -1,6 +1,6 @@
 package dev.foliospec.generator.machine;
 
-import dev.foliospec.source.Span;
+import dev.foliospec.generator.plan.Spelled;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +27,7 @@ public final class Texts {
         case '}' -> safe.append("&#125;");
         case '\n', '\r', '\t' -> safe.append(' ');
         default -> {
-          if (invisible(c)) {
+          if (Spelled.invisible(c)) {
             safe.append("&#").append(c).append(';');
           } else {
             safe.appendCodePoint(c);
@@ -40,20 +40,6 @@ public final class Texts {
 
   private static boolean ends(StringBuilder text, char last) {
     return text.length() > 0 && text.charAt(text.length() - 1) == last;
-  }
-
-  /** Controls, marks that turn the direction of reading, halves of characters, line separators. */
-  public static boolean invisible(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR -> true;
-      default -> false;
-    };
   }
 
   /** A string literal of Java, in ASCII. */
@@ -123,10 +109,5 @@ public final class Texts {
     String made = marked.toString();
     boolean ended = made.endsWith(".") || made.endsWith("?") || made.endsWith("!");
     return made.isEmpty() || ended ? made : made + ".";
-  }
-
-  /** Where something was written: {@code specs/v8/tdx.folio:13}. */
-  public static String place(Span at) {
-    return at.file().path() + ":" + at.line();
   }
 }

@@ -1,9 +1,9 @@
 package dev.foliospec.generator.test;
 
-import dev.foliospec.generator.machine.Texts;
 import dev.foliospec.generator.plan.Place;
 import dev.foliospec.generator.plan.Places;
 import dev.foliospec.generator.plan.PolicyPlan;
+import dev.foliospec.generator.plan.Spelled;
 import dev.foliospec.generator.plan.TablesPlan;
 import dev.foliospec.model.Chance;
 import dev.foliospec.model.Configuration;
@@ -131,7 +131,7 @@ final class Lines {
   /** Text of an author on one line, with what cannot be seen left out. */
   static String plain(String text) {
     StringBuilder safe = new StringBuilder();
-    text.codePoints().forEach(c -> safe.appendCodePoint(Texts.invisible(c) ? ' ' : c));
+    text.codePoints().forEach(c -> safe.appendCodePoint(Spelled.invisible(c) ? ' ' : c));
     return safe.toString().trim().replaceAll(" +", " ");
   }
 }

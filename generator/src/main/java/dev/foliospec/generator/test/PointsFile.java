@@ -1,8 +1,8 @@
 package dev.foliospec.generator.test;
 
-import dev.foliospec.generator.machine.Texts;
 import dev.foliospec.generator.plan.PolicyPlan;
 import dev.foliospec.generator.plan.RowPlan;
+import dev.foliospec.generator.plan.Spelled;
 import dev.foliospec.model.Input;
 import dev.foliospec.model.RowId;
 import dev.foliospec.run.Reply;
@@ -62,7 +62,7 @@ final class PointsFile {
     }
     for (Map.Entry<RowPlan, List<Walk.Point>> each : byRow(plan, walk).entrySet()) {
       text.append("\nrow ").append(each.getKey().row().id().spelled()).append(' ');
-      text.append(Lines.plain(Texts.place(each.getKey().row().at())).replace(' ', '_'));
+      text.append(Lines.plain(Spelled.place(each.getKey().row().at())).replace(' ', '_'));
       text.append(' ').append(title(each.getKey())).append('\n');
       each.getValue().forEach(point -> point(text, lines, walk, point));
     }

@@ -1,9 +1,9 @@
 package dev.foliospec.generator.test;
 
-import dev.foliospec.generator.machine.Texts;
 import dev.foliospec.generator.plan.Places;
 import dev.foliospec.generator.plan.PolicyPlan;
 import dev.foliospec.generator.plan.RowPlan;
+import dev.foliospec.generator.plan.Spelled;
 import dev.foliospec.generator.plan.TablesPlan;
 import dev.foliospec.model.Chance;
 import dev.foliospec.model.Configuration;
@@ -86,7 +86,7 @@ final class TracesFile {
 
   private void row(RowPlan row, Walk.Point last) {
     text.append("\nrow ").append(row.row().id().spelled()).append(' ');
-    text.append(Lines.plain(Texts.place(row.row().at())).replace(' ', '_')).append(' ');
+    text.append(Lines.plain(Spelled.place(row.row().at())).replace(' ', '_')).append(' ');
     text.append(PointsFile.title(row)).append('\n');
     Walk.Place end = walk.places().get(last.place());
     text.append("with ").append(lines.named(end.configuration())).append('\n');
@@ -160,7 +160,7 @@ final class TracesFile {
 
   private void scenario(Scenario scenario, Configuration configuration) {
     text.append("\nscenario ").append(scenario.name()).append(' ');
-    text.append(Lines.plain(Texts.place(scenario.at())).replace(' ', '_')).append(' ');
+    text.append(Lines.plain(Spelled.place(scenario.at())).replace(' ', '_')).append(' ');
     text.append(Lines.plain(scenario.title().orElse(scenario.name()))).append('\n');
     List<String> with = new ArrayList<>();
     for (Places.Choice choice : plan.places().configuration()) {
