@@ -32,15 +32,20 @@ final class Built {
 
   /** The files of targets for all complete policies. */
   static List<GeneratedFile> generate(PolicySet set, Target... targets) {
+    return generate(set, set.completePolicies(), targets);
+  }
+
+  /** The files of targets for some policies. */
+  static List<GeneratedFile> generate(PolicySet set, List<Policy> policies, Target... targets) {
     Map<String, Exploration> explored = new HashMap<>();
-    for (Policy each : set.completePolicies()) {
+    for (Policy each : policies) {
       explored.put(each.name(), Dense.explore(each, Limits.USUAL));
     }
     return Generator.generate(new Request(
         Set.of(targets),
         Request.BASE_PACKAGE,
         set,
-        set.completePolicies(),
+        policies,
         policy -> explored.get(policy.name())));
   }
 

@@ -41,6 +41,7 @@ public final class MachineWriter {
   private final Names constants = new Names();
   private final Conditions conditions;
   private final Map<List<ConstantPlan>, String> effects = new LinkedHashMap<>();
+  private final Map<String, Integer> partsOf = new HashMap<>();
   private final Map<String, Integer> longLists = new HashMap<>();
   private final Conversions conversions;
   private final Set<Formula.Named> written = new LinkedHashSet<>();
@@ -251,7 +252,8 @@ public final class MachineWriter {
   }
 
   private String part(String method) {
-    return methods.claim(method + "Further");
+    int number = partsOf.merge(method, 1, Integer::sum);
+    return methods.claim(method + "Part" + number);
   }
 
   private void parts(List<MethodSpec> made, Trees trees, String method, TypeName type) {

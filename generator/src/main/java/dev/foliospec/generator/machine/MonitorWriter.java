@@ -160,12 +160,11 @@ public final class MonitorWriter {
     TypeName rows = ParameterizedTypeName.get(ClassName.get(Set.class), row);
     return MethodSpec.methodBuilder("observe")
         .addModifiers(Modifier.PUBLIC)
-        .addJavadoc(
-            "The monitor after an event and its answer. Once it has failed, or nothing is promised"
-                + " any more, it stays\nas it is: with the states before that event, and the rows"
-                + " that were tried.\n\n"
-                + "@param error the error that was answered, or {@code null} for ok\n"
-                + "@param seen the outputs that were seen, {@code Outputs.NONE} if none\n")
+        .addJavadoc("The monitor after an event and its answer. Once it has failed, or nothing is\n"
+            + "promised any more, it stays as it is: with the states before that event, and\n"
+            + "the rows that were tried.\n\n"
+            + "@param error the error that was answered, or {@code null} for ok\n"
+            + "@param seen the outputs that were seen, {@code Outputs.NONE} if none\n")
         .addParameter(event, "event")
         .addParameter(error, "error")
         .addParameter(outputs, "seen")
@@ -183,14 +182,14 @@ public final class MonitorWriter {
         .addStatement("$T explaining = new $T<>()", rows, LinkedHashSet.class)
         .beginControlFlow("for (int state : states)")
         .beginControlFlow("for (int input = first; input < end; input++)")
-        .beginControlFlow(
-            "for (int i = $T.from(state, input); i < $T.to(state, input); i++)", numbers, numbers)
+        .addStatement("int to = $T.to(state, input)", numbers)
+        .beginControlFlow("for (int i = $T.from(state, input); i < to; i++)", numbers)
         .addStatement("int edge = $T.EDGES[i]", numbers)
         .beginControlFlow("if (edge >>> $T.SHIFT == $T.BEYOND)", numbers, numbers)
         .addStatement("continue")
         .endControlFlow()
         .addStatement(
-            "$T reaction = $T.Decoded.REACTIONS.get(edge >>> $T.SHIFT)",
+            "$T reaction =\n$T.Decoded.REACTIONS.get(edge >>> $T.SHIFT)",
             numbers.nestedClass("Reaction"),
             numbers,
             numbers)
@@ -262,8 +261,8 @@ public final class MonitorWriter {
         .addStatement("int state = open.nextSetBit(0)")
         .addStatement("open.clear(state)")
         .beginControlFlow("$L", loop)
-        .beginControlFlow(
-            "for (int i = $T.from(state, input); i < $T.to(state, input); i++)", numbers, numbers)
+        .addStatement("int to = $T.to(state, input)", numbers)
+        .beginControlFlow("for (int i = $T.from(state, input); i < to; i++)", numbers)
         .addStatement("int next = $T.EDGES[i] & $T.NEXT", numbers, numbers)
         .beginControlFlow("if (!found.get(next))")
         .addStatement("found.set(next)")

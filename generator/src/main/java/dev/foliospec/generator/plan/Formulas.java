@@ -98,6 +98,21 @@ final class Formulas {
     if (operator == Operator.EQUAL && left.number() > right.number()) {
       return compared(right, operator, left);
     }
+    // One operator for all orders, so that a check and a body that ask the same are seen to.
+    if (comparable(left, operator, right)) {
+      switch (operator) {
+        case AT_LEAST -> {
+          return not(compared(left, Operator.LESS, right));
+        }
+        case MORE -> {
+          return compared(right, Operator.LESS, left);
+        }
+        case AT_MOST -> {
+          return not(compared(right, Operator.LESS, left));
+        }
+        case EQUAL, DIFFERENT, LESS -> {}
+      }
+    }
     if (!comparable(left, operator, right)) {
       List<Formula> cases = new ArrayList<>();
       for (int i = 0; i < left.values().size(); i++) {

@@ -66,7 +66,6 @@ final class RowCompiler {
   private final EnumPlan errors;
   private final Map<String, FieldPlan> fields = new LinkedHashMap<>();
   private Map<Place, BitSet> known = Map.of();
-  private Set<Place> decided = Set.of();
   private List<Formula> asked = List.of();
   private @Nullable Need need;
   private boolean impossible;
@@ -112,17 +111,17 @@ final class RowCompiler {
       }
       possible.put(place, values);
     }
-    resolve(row, possible, Set.of());
+    resolve(row, possible);
     // Now that all values are known that the row writes, one that a variable has already may be
     // written again where that makes two leaves the same.
-    Node all = resolve(row, possible, Set.of());
+    Node all = resolve(row, possible);
     if (all instanceof Node.Act) {
       return new Done(all, Optional.empty());
     }
     view = View.ALL_BUT_EFFECTS;
-    Node changes = resolve(row, possible, Set.of());
+    Node changes = resolve(row, possible);
     view = View.EFFECTS;
-    Node does = resolve(row, possible, Set.of());
+    Node does = resolve(row, possible);
     return changes instanceof Node.Act && isWhole(does)
         ? new Done(changes, Optional.of(does))
         : new Done(all, Optional.empty());
@@ -160,9 +159,8 @@ final class RowCompiler {
     return found;
   }
 
-  private Node resolve(Transition row, Map<Place, BitSet> known, Set<Place> decided) {
+  private Node resolve(Transition row, Map<Place, BitSet> known) {
     this.known = known;
-    this.decided = decided;
     this.need = null;
     this.impossible = false;
     Node leaf = act(row);
@@ -176,9 +174,7 @@ final class RowCompiler {
     for (BitSet part : parts(place, possible, missing.value())) {
       Map<Place, BitSet> more = new LinkedHashMap<>(known);
       more.put(place, part);
-      Set<Place> now = new LinkedHashSet<>(decided);
-      now.add(place);
-      add(arms, part, resolve(row, more, now));
+      add(arms, part, resolve(row, more));
     }
     if (arms.size() == 1) {
       return arms.get(0).node();
@@ -445,14 +441,19 @@ final class RowCompiler {
         .orElseThrow();
   }
 
-  /** What is left of a condition of a step, after all that is known. */
+  /** What is left of a condition after all that is known: values that it tells apart stay open. */
   private Formula left(Formula formula) {
     Formula left = formula;
     for (Place place : all()) {
       if (left.places().get(place.number())) {
         BitSet possible = possible(place);
-        if (decided.contains(place) || parts(place, possible, false).size() == 1) {
-          left = scope.formulas().restrict(left, place, possible.nextSetBit(0));
+        Formula first = scope.formulas().restrict(left, place, possible.nextSetBit(0));
+        boolean same = true;
+        for (int i = possible.nextSetBit(0); same && i >= 0; i = possible.nextSetBit(i + 1)) {
+          same = scope.formulas().restrict(left, place, i) == first;
+        }
+        if (same) {
+          left = first;
         }
       }
     }
