@@ -3,12 +3,13 @@ package dev.foliospec.generated;
 import dev.foliospec.explore.Dense;
 import dev.foliospec.explore.Exploration;
 import dev.foliospec.explore.Limits;
-import dev.foliospec.generator.plan.GeneratedFile;
 import dev.foliospec.generator.Generator;
 import dev.foliospec.generator.Request;
 import dev.foliospec.generator.Target;
+import dev.foliospec.generator.plan.GeneratedFile;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URL;
@@ -50,35 +51,50 @@ final class Built {
   }
 
   /**
-   * Compiles generated files, warnings being errors, and loads them.
-   *
-   * @param tests whether Jupiter is on the class path
+   * Compiles generated files, warnings being errors, and loads them: machines with nothing on the
+   * class path, tests with Jupiter.
    */
-  static ClassLoader load(List<GeneratedFile> files, Path folder, boolean tests)
-      throws IOException {
-    List<Path> sources = new ArrayList<>();
+  static ClassLoader load(List<GeneratedFile> files, Path folder) throws IOException {
+    List<Path> machines = new ArrayList<>();
+    List<Path> tests = new ArrayList<>();
     Path classes = Files.createDirectories(folder.resolve("classes"));
     for (GeneratedFile each : files) {
       Path target = folder.resolve(each.path());
       Files.createDirectories(target.getParent());
       Files.writeString(target, each.text(), StandardCharsets.UTF_8);
       String inside = each.path().substring(each.path().indexOf('/') + 1);
-      if (each.path().endsWith(".java")) {
-        sources.add(target);
-      } else {
+      if (!each.path().endsWith(".java")) {
         Path beside = classes.resolve(inside);
         Files.createDirectories(beside.getParent());
         Files.writeString(beside, each.text(), StandardCharsets.UTF_8);
+      } else if (each.path().startsWith(Target.JAVA_TESTS.word() + "/")) {
+        tests.add(target);
+      } else {
+        machines.add(target);
       }
     }
+    compile(machines, classes, classes.toString());
+    if (!tests.isEmpty()) {
+      compile(tests, classes, classes + File.pathSeparator + System.getProperty("java.class.path"));
+    }
+    // First its own classes: those of the shipped specs are on the class path as well.
+    return new OwnFirst(new URL[] {classes.toUri().toURL()}, Built.class.getClassLoader());
+  }
+
+  private static void compile(List<Path> sources, Path classes, String classPath)
+      throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     try (StandardJavaFileManager manager =
         compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
-      List<String> options = new ArrayList<>(List.of(
-          "-proc:none", "-Xlint:all", "-Werror", "--release", "17", "-d", classes.toString()));
-      options.add("-classpath");
-      options.add(tests ? System.getProperty("java.class.path") : classes.toString());
+      List<String> options = List.of(
+          "-proc:none",
+          "-Xlint:all,-classfile,-path",
+          "-Werror",
+          "-d",
+          classes.toString(),
+          "-classpath",
+          classPath);
       boolean done = compiler
           .getTask(
               messages, manager, null, options, null, manager.getJavaFileObjectsFromPaths(sources))
@@ -87,8 +103,6 @@ final class Built {
         throw new AssertionError(messages.toString());
       }
     }
-    // First its own classes: those of the shipped specs are on the class path as well.
-    return new OwnFirst(new URL[] {classes.toUri().toURL()}, Built.class.getClassLoader());
   }
 
   /** Loads generated classes from its folder, whatever else the class path holds. */

@@ -3,9 +3,9 @@ package dev.foliospec.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foliospec.compile.Compilation;
-import dev.foliospec.generator.GeneratedFile;
 import dev.foliospec.generator.Request;
 import dev.foliospec.generator.Target;
+import dev.foliospec.generator.plan.GeneratedFile;
 import dev.foliospec.generator.plan.Planner;
 import dev.foliospec.generator.plan.PolicyPlan;
 import dev.foliospec.model.Policy;
@@ -42,16 +42,15 @@ final class CorpusTest {
 
   private static void run(String text, Path folder) throws Exception {
     Compilation compiled = Specs.of(text);
-    List<GeneratedFile> machines = Built.generate(compiled.policySet(), Target.JAVA);
-    Built.load(machines, folder.resolve("alone"), false);
-    List<GeneratedFile> all = Built.generate(compiled.policySet(), Target.JAVA, Target.JAVA_TESTS);
-    ClassLoader loader = Built.load(all, folder.resolve("tested"), true);
+    List<GeneratedFile> files =
+        Built.generate(compiled.policySet(), Target.JAVA, Target.JAVA_TESTS);
+    ClassLoader loader = Built.load(files, folder);
     for (Policy policy : compiled.policySet().completePolicies()) {
       PolicyPlan plan = new Planner(compiled.policySet(), Request.BASE_PACKAGE).policy(policy);
       assertThat(GeneratedTests.failures(plan, loader)).isEmpty();
     }
     List<String> tooLong = new ArrayList<>();
-    try (Stream<Path> classes = Files.walk(folder.resolve("alone"))) {
+    try (Stream<Path> classes = Files.walk(folder)) {
       for (Path each :
           classes.filter(path -> path.toString().endsWith(".class")).toList()) {
         BytecodeSizeTest.codes(each).stream()

@@ -3,9 +3,9 @@ package dev.foliospec.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foliospec.compile.Compilation;
-import dev.foliospec.generator.GeneratedFile;
 import dev.foliospec.generator.Request;
 import dev.foliospec.generator.Target;
+import dev.foliospec.generator.plan.GeneratedFile;
 import dev.foliospec.generator.plan.Planner;
 import dev.foliospec.model.Policy;
 import dev.foliospec.source.SourceFile;
@@ -49,7 +49,7 @@ final class FlippedCellsTest {
         List.of(flipped.policySet().policy(policy.name()).orElseThrow()),
         Target.JAVA));
     files.addAll(Built.generate(shipped.policySet(), List.of(policy), Target.JAVA_TESTS));
-    ClassLoader loader = Built.load(files, folder, true);
+    ClassLoader loader = Built.load(files, folder);
     Planner planner = new Planner(shipped.policySet(), Request.BASE_PACKAGE);
     List<String> failures = GeneratedTests.failures(planner.policy(policy), loader);
     assertThat(failures).isNotEmpty();

@@ -11,6 +11,7 @@ import dev.foliospec.explore.Exploration;
 import dev.foliospec.explore.Limits;
 import dev.foliospec.generator.export.Form;
 import dev.foliospec.generator.export.Show;
+import dev.foliospec.generator.plan.GeneratedFile;
 import dev.foliospec.model.Policy;
 import dev.foliospec.source.SourceFile;
 import java.io.IOException;
