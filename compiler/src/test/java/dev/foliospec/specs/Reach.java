@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The points that a policy can reach, found by asking the interpreter step by step. */
 public final class Reach {
@@ -34,8 +35,17 @@ public final class Reach {
 
   /** What a policy says at every reachable point, in the order in which they are met. */
   public static List<Asked> replies(Policy policy) {
+    return replies(policy, each -> true);
+  }
+
+  /**
+   * What a policy says at every reachable point.
+   *
+   * @param matters whether a chance takes every value; the others stay at their usual one
+   */
+  public static List<Asked> replies(Policy policy, Predicate<Chance> matters) {
     Interpreter interpreter = new Interpreter(policy);
-    List<Input> inputs = inputs(policy);
+    List<Input> inputs = inputs(policy, matters);
     List<Asked> replies = new ArrayList<>();
     for (Configuration configuration : interpreter.configurations()) {
       State first = interpreter.initial(configuration);
@@ -55,11 +65,11 @@ public final class Reach {
     return replies;
   }
 
-  /** Every event with every argument and chance. */
-  public static List<Input> inputs(Policy policy) {
+  private static List<Input> inputs(Policy policy, Predicate<Chance> matters) {
     List<Input> inputs = new ArrayList<>();
-    List<List<Value>> chances = every(
-        policy.chances().stream().map(Chance::type).map(each -> each.values()).toList());
+    List<List<Value>> chances = every(policy.chances().stream()
+        .map(each -> matters.test(each) ? each.type().values() : List.of(each.usual()))
+        .toList());
     for (Event event : policy.events()) {
       for (List<Value> arguments : every(event.parameters().stream()
           .map(Parameter::type)
