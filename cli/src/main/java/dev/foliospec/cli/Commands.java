@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The commands by their names; one is made only where it is asked for, which starts quicker. */
 final class Commands {
   /** In the order of help. */
-  static final List<String> NAMES = List.of("check", "diff", "generate", "explain", "format");
+  static final List<String> NAMES = List.of("check", "diff", "show", "generate", "explain", "format");
 
   private Commands() {}
 
@@ -14,6 +14,7 @@ final class Commands {
     return switch (name) {
       case "check" -> Optional.of(new CheckCommand());
       case "diff" -> Optional.of(new DiffCommand());
+      case "show" -> Optional.of(new ShowCommand());
       case "generate" -> Optional.of(new GenerateCommand());
       case "format" -> Optional.of(new FormatCommand());
       case "explain" -> Optional.of(new ExplainCommand());

@@ -2,72 +2,66 @@ package dev.foliospec.generator.export;
 
 import dev.foliospec.diagnostic.render.Visible;
 import dev.foliospec.model.Cell;
-import dev.foliospec.model.Policy;
 import dev.foliospec.model.Status;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.Transition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Rows as cards, for tables that are too wide. */
+/** Rows as cards, which the parser reads as the same rows. */
 final class Cards {
-  private static final Set<String> ASIDE =
-      Set.of("row", "source", "status", "why", "replaces", "splits", "answer", "effects");
-
   private Cards() {}
 
-  static String write(Policy policy, Table table, List<Transition> rows, boolean mail) {
+  /** A card without what is said of its origin. */
+  static String card(Table table, Transition row, Wrapping wrapping) {
     StringBuilder text = new StringBuilder();
-    add(text, "", Wording.head(table), mail);
-    text.append('\n');
-    for (Transition row : rows) {
-      add(text, "", head(table, row), mail);
-      List<String> when = new ArrayList<>();
-      List<String> sets = new ArrayList<>();
-      List<String> outputs = new ArrayList<>();
-      for (Cell cell : row.cells()) {
-        String heading = cell.heading();
-        if (ASIDE.contains(heading)) {
-          continue;
-        }
-        if (!cell.outcome()) {
-          condition(heading, cell.text()).ifPresent(when::add);
-        } else if (heading.endsWith("'")) {
-          if (!cell.text().equals("=")) {
-            sets.add(heading.substring(0, heading.length() - 1) + " = " + cell.text());
-          }
-        } else if (!cell.text().equals("-")) {
-          outputs.add(heading + "=" + cell.text());
-        }
+    row.doc().ifPresent(doc -> text.append(SpecText.doc(doc, wrapping)));
+    text.append(wrapping.line("", head(table, row)));
+    List<String> sets = new ArrayList<>();
+    List<String> answer = new ArrayList<>();
+    Optional<String> effects = Optional.empty();
+    for (Cell cell : Columns.cells(row)) {
+      String heading = cell.heading();
+      if (!cell.outcome() || isGround(heading)) {
+        continue;
       }
-      if (!when.isEmpty()) {
-        add(text, "  when   ", String.join(", ", when), mail);
+      if (heading.equals("answer")) {
+        answer.add(0, cell.text());
+      } else if (heading.equals("effects")) {
+        effects = Optional.of(cell.text()).filter(each -> !each.equals("none"));
+      } else if (cell.text().equals("-")) {
+        continue;
+      } else if (!heading.endsWith("'")) {
+        answer.add(heading + "=" + cell.text());
+      } else if (!cell.text().equals("=")) {
+        sets.add(heading.substring(0, heading.length() - 1) + " = " + cell.text());
       }
-      String answer = Show.cell(row, "answer", "");
-      if (!answer.isEmpty()) {
-        outputs.add(0, answer);
-        add(text, "  answer ", String.join(", ", outputs), mail);
-      }
-      if (!sets.isEmpty()) {
-        add(text, "  sets   ", String.join(", ", sets), mail);
-      }
-      String effects = Show.cell(row, "effects", "none");
-      if (!effects.equals("none")) {
-        add(text, "  does   ", effects, mail);
-      }
-      row.grounds()
-          .why()
-          .ifPresent(why -> add(text, "  why    ", "\"" + why.replace('"', '\'') + "\"", mail));
-      add(text, "  # ", Wording.origin(row, policy.name()), mail);
-      text.append('\n');
     }
+    List<String> when = when(row);
+    if (!when.isEmpty()) {
+      text.append(wrapping.line("  when   ", String.join(", ", when)));
+    }
+    if (!answer.isEmpty()) {
+      text.append(wrapping.line("  answer ", String.join(", ", answer)));
+    }
+    if (!sets.isEmpty()) {
+      text.append(wrapping.line("  sets   ", String.join(", ", sets)));
+    }
+    effects
+        .filter(each -> !each.equals("-"))
+        .ifPresent(each -> text.append(wrapping.line("  does   ", each)));
+    row.grounds().why().ifPresent(why -> text.append(wrapping.line("  why    ", prose(why))));
     return text.toString();
   }
 
+  private static boolean isGround(String heading) {
+    return heading.equals("source") || heading.equals("status") || heading.equals("why");
+  }
+
+  /** {@code row B26 of conversion source K3 status disputed}. */
   private static String head(Table table, Transition row) {
-    StringBuilder head = new StringBuilder("row ").append(Show.id(row));
+    StringBuilder head = new StringBuilder("row ").append(SpecText.id(row));
     head.append(" of ").append(table.name());
     if (!row.grounds().sources().isEmpty()) {
       head.append(" source ").append(row.grounds().spelled());
@@ -78,49 +72,37 @@ final class Cards {
     return head.toString();
   }
 
-  private static Optional<String> condition(String heading, String cell) {
-    if (cell.equals("-")) {
-      return Optional.empty();
+  /**
+   * A row's conditions as clause {@code when} lists them. Expressions come first: after a list of
+   * values a lone name would be read as one more of them.
+   */
+  static List<String> when(Transition row) {
+    List<String> named = new ArrayList<>();
+    List<String> expressions = new ArrayList<>();
+    for (Cell cell : Columns.cells(row)) {
+      if (cell.outcome() || cell.text().equals("-")) {
+        continue;
+      }
+      if (!cell.heading().equals("when")) {
+        boolean bound = cell.text().startsWith("<") || cell.text().startsWith(">");
+        named.add(cell.heading() + (bound ? " " : " = ") + cell.text());
+      } else if (cell.text().chars().anyMatch(c -> "=<>".indexOf(c) >= 0)) {
+        expressions.add("(" + cell.text() + ")");
+      } else {
+        expressions.add(cell.text());
+      }
     }
-    if (heading.equals("when")) {
-      return Optional.of(cell);
-    }
-    if (cell.startsWith("=")) {
-      return Optional.of(heading + " = " + cell.substring(1));
-    }
-    if (cell.startsWith("!=")) {
-      return Optional.of(heading + " != " + cell.substring(2));
-    }
-    if (cell.startsWith("<") || cell.startsWith(">")) {
-      int sign = cell.startsWith("<=") || cell.startsWith(">=") ? 2 : 1;
-      return Optional.of(
-          heading + " " + cell.substring(0, sign) + " " + cell.substring(sign).trim());
-    }
-    if (cell.startsWith("in ")) {
-      return Optional.of(heading + " " + cell);
-    }
-    boolean list = (cell.contains(",") || cell.contains("..")) && !cell.startsWith("!");
-    return Optional.of(list ? heading + " in {" + cell + "}" : heading + " = " + cell);
+    expressions.addAll(named);
+    return expressions;
   }
 
-  /** A line, broken at spaces where it is for mail. */
-  private static void add(StringBuilder text, String lead, String content, boolean mail) {
-    String line = Visible.line(content);
-    if (!mail || lead.length() + line.length() <= Rendering.MAIL) {
-      text.append(lead).append(line).append('\n');
-      return;
-    }
-    StringBuilder current = new StringBuilder(lead);
-    boolean first = true;
-    for (String word : line.split(" ")) {
-      if (!first && current.length() + 1 + word.length() > Rendering.MAIL) {
-        text.append(current).append('\n');
-        current = new StringBuilder(" ".repeat(Math.max(4, lead.length())));
-        first = true;
-      }
-      current.append(first ? "" : " ").append(word);
-      first = false;
-    }
-    text.append(current).append('\n');
+  /** Free text as a cell {@code why} holds it. */
+  static String prose(String why) {
+    String shown = Visible.line(why).strip();
+    boolean quoted = shown.contains("|")
+        || shown.contains(" #")
+        || shown.startsWith("#")
+        || shown.contains("\"");
+    return quoted ? "\"" + shown.replace('"', '\'') + "\"" : shown;
   }
 }

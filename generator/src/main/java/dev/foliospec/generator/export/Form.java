@@ -4,15 +4,15 @@ import java.util.Optional;
 
 /** A form in which a policy is shown. */
 public enum Form {
-  /** Aligned tables, as in a policy file. */
+  /** Aligned tables, as in a policy file; cards where a table is wider than 78 columns. */
   TEXT("text"),
-  /** A card for each row. */
+  /** A card for each row, in the language of policy files. */
   CARDS("cards"),
   /** Tables in Markdown. */
   MARKDOWN("markdown"),
   /** Tables in reStructuredText. */
   RST("rst"),
-  /** Tables of at most 76 columns, cards where they are wider. */
+  /** Plain text of at most 72 columns; cards where a table is wider. */
   MAIL("mail"),
   /** Comma-separated values. */
   CSV("csv"),

@@ -5,7 +5,7 @@ import dev.foliospec.explore.Dense;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Policies as graphs, for Graphviz and Mermaid. Refusals that stay where they are, are left out. */
+/** Policies as graphs, for Graphviz and Mermaid; each begins with notes on what it leaves out. */
 public final class Graphs {
   private Graphs() {}
 
@@ -14,6 +14,7 @@ public final class Graphs {
     Graph graph = Graph.of(dense);
     StringBuilder text = new StringBuilder();
     text.append("// ").append(Visible.line(dense.policy().name())).append('\n');
+    graph.notes().forEach(note -> text.append("// ").append(Visible.line(note)).append('\n'));
     text.append("digraph ").append(quoted(List.of(dense.policy().name()), "")).append(" {\n");
     text.append("  node [shape=box, fontname=\"monospace\"];\n");
     for (int node = 0; node < graph.nodes().size(); node++) {
@@ -42,6 +43,7 @@ public final class Graphs {
     Graph graph = Graph.of(dense);
     StringBuilder text = new StringBuilder("stateDiagram-v2\n");
     text.append("  %% ").append(mermaid(dense.policy().name())).append('\n');
+    graph.notes().forEach(note -> text.append("  %% ").append(mermaid(note)).append('\n'));
     for (int node = 0; node < graph.nodes().size(); node++) {
       text.append("  state \"").append(mermaid(graph.lines(node))).append("\" as n");
       text.append(node).append('\n');
@@ -66,7 +68,7 @@ public final class Graphs {
   private static String mermaid(String text) {
     StringBuilder safe = new StringBuilder();
     Visible.line(text).codePoints().forEach(c -> {
-      boolean plain = Character.isLetterOrDigit(c) || " _.,=()-".indexOf(c) >= 0;
+      boolean plain = Character.isLetterOrDigit(c) || " _.,=()[]/-".indexOf(c) >= 0;
       if (plain) {
         safe.appendCodePoint(c);
       } else {

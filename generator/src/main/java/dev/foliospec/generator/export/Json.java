@@ -1,60 +1,59 @@
 package dev.foliospec.generator.export;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** Writes JSON: maps in their order, lists, texts, numbers, truth. */
+/**
+ * Writes JSON, key by key, in ASCII alone, so that nothing in it can reorder or rewrite a terminal and
+ * nothing is lost.
+ */
 final class Json {
+  private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+      .configure(JsonWriteFeature.ESCAPE_NON_ASCII, true)
+      .build();
+
   private Json() {}
 
-  /** A value on one line. */
-  static String line(Object value) {
-    StringBuilder text = new StringBuilder();
-    write(text, value);
-    return text.toString();
+  /** What a document is made of. */
+  interface Content {
+    /** Writes the document's one value. */
+    void write(JsonGenerator json) throws IOException;
   }
 
-  private static void write(StringBuilder text, Object value) {
-    if (value instanceof Map<?, ?> map) {
-      text.append('{');
-      String separator = "";
-      for (Map.Entry<?, ?> each : map.entrySet()) {
-        text.append(separator);
-        quote(text, String.valueOf(each.getKey()));
-        text.append(':');
-        write(text, each.getValue());
-        separator = ",";
-      }
-      text.append('}');
-    } else if (value instanceof List<?> list) {
-      text.append('[');
-      String separator = "";
-      for (Object each : list) {
-        text.append(separator);
-        write(text, each);
-        separator = ",";
-      }
-      text.append(']');
-    } else if (value instanceof Number || value instanceof Boolean) {
-      text.append(value);
-    } else {
-      quote(text, value.toString());
+  /** A document on one line, with a line end. */
+  static String line(Content content) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      content.write(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    return text.append('\n').toString();
   }
 
-  private static void quote(StringBuilder text, String value) {
-    text.append('"');
-    for (int at = 0; at < value.length(); at++) {
-      char c = value.charAt(at);
-      if (c == '"' || c == '\\') {
-        text.append('\\').append(c);
-      } else if (c >= ' ' && c < 127) {
-        text.append(c);
-      } else {
-        text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-      }
+  /** A list of texts under a name. */
+  static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String each : texts) {
+      json.writeString(each);
     }
-    text.append('"');
+    json.writeEndArray();
+  }
+
+  /** An object of texts under a name. */
+  static void texts(JsonGenerator json, String name, Map<String, String> texts)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, String> each : texts.entrySet()) {
+      json.writeStringField(each.getKey(), each.getValue());
+    }
+    json.writeEndObject();
   }
 }

@@ -1,127 +1,185 @@
 package dev.foliospec.generator.export;
 
-import dev.foliospec.model.Cell;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.foliospec.model.Citation;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.FlagSetting;
 import dev.foliospec.model.Grounds;
+import dev.foliospec.model.Lack;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.RowId;
-import dev.foliospec.model.Table;
 import dev.foliospec.model.TraitSetting;
 import dev.foliospec.model.Transition;
 import dev.foliospec.model.Value;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
-/** A flattened policy, or a sheet, as one JSON document. */
+/**
+ * A flattened policy, or a sheet, as one JSON document.
+ *
+ * <pre>{@code
+ * {"foliospec":1,"policy":"v8.tdx","vocabulary":"guest_memfd","abstract":false,
+ *  "extends":["v8.in_place"],                    nearest first
+ *  "event":"convert",                            where one event was asked for
+ *  "doc":"...",                                  where it has one, as everywhere below
+ *  "file":"specs/v8/tdx.folio","line":3,
+ *  "flags":[{"name":"init_shared","allowed":["no","yes"],GROUNDS}],
+ *  "traits":[{"name":"prepare","alternatives":["sept_aug"],GROUNDS}],
+ *  "lacks":[{"event":"accept",GROUNDS}],
+ *  "tables":[{"name":"conversion","kind":"checks" | "body" | "step","on":["convert"],
+ *    "where":"...","declared":"v8.in_place","doc":"...",
+ *    "conditions":["to","attr"],"outcomes":["answer","attr'"],
+ *    "rows":[{"id":"B27","policy":"v8.in_place","origin":"own" | "override" | "inherited",
+ *      "or":"B26",                               the row that it is an alternative to
+ *      "replaces":["v8.in_place/B26"],"splits":[],"splitBy":[],
+ *      "cells":{"to":"private","answer":"ok"},   every column of the table
+ *      GROUNDS,"doc":"...","file":"...","line":12}]}]}
+ * }</pre>
+ *
+ * <p>GROUNDS are {@code "sources":["K3#f"],"status":"decided"}, and {@code "why"} where it is said.
+ * Lines count from 1. Policies side by side are {@code {"foliospec":1,"title":"event convert",
+ * "columns":["row","when","tdx"],"rows":[["B27","...","..."]]}}.
+ */
 final class PolicyJson {
   private PolicyJson() {}
 
-  static String write(Policy policy, List<Table> tables, Optional<Event> event) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("foliospec", 1);
-    document.put("policy", policy.name());
-    document.put("vocabulary", policy.vocabulary().name());
-    document.put("extends", policy.lineage());
-    event.ifPresent(each -> document.put("event", each.name()));
-    policy.doc().ifPresent(doc -> document.put("doc", doc));
-    document.put("flags", policy.flags().stream().map(PolicyJson::flag).toList());
-    document.put("traits", policy.traits().stream().map(PolicyJson::trait).toList());
-    List<Object> lacks = new ArrayList<>();
-    policy.lacks().forEach(lack -> {
-      Map<String, Object> each = new LinkedHashMap<>();
-      each.put("event", lack.event().name());
-      grounds(each, lack.grounds());
-      lacks.add(each);
+  static String write(Policy policy, Selection shown) {
+    return Json.line(json -> {
+      json.writeStartObject();
+      json.writeNumberField("foliospec", 1);
+      json.writeStringField("policy", policy.name());
+      json.writeStringField("vocabulary", policy.vocabulary().name());
+      json.writeBooleanField("abstract", policy.isAbstract());
+      Json.texts(json, "extends", policy.lineage());
+      if (shown.event().isPresent()) {
+        json.writeStringField("event", shown.event().get().name());
+      }
+      if (policy.doc().isPresent()) {
+        json.writeStringField("doc", policy.doc().get());
+      }
+      json.writeStringField("file", policy.at().file().path());
+      json.writeNumberField("line", policy.at().line());
+      settings(json, policy);
+      json.writeArrayFieldStart("tables");
+      for (Selection.Part part : shown.parts()) {
+        table(json, policy, part);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
     });
-    document.put("lacks", lacks);
-    document.put(
-        "tables", tables.stream().map(table -> table(policy, table, event)).toList());
-    return Json.line(document) + "\n";
   }
 
-  private static Map<String, Object> flag(FlagSetting setting) {
-    Map<String, Object> flag = new LinkedHashMap<>();
-    flag.put("name", setting.flag().name());
-    flag.put("allowed", setting.allowed().stream().map(Value::name).toList());
-    grounds(flag, setting.grounds());
-    return flag;
-  }
-
-  private static Map<String, Object> trait(TraitSetting setting) {
-    Map<String, Object> trait = new LinkedHashMap<>();
-    trait.put("name", setting.trait().name());
-    trait.put(
-        "alternatives",
-        setting.alternatives().stream().map(TraitSetting.Alternative::spelled).toList());
-    grounds(trait, setting.grounds());
-    return trait;
-  }
-
-  private static Map<String, Object> table(Policy policy, Table table, Optional<Event> event) {
-    Map<String, Object> made = new LinkedHashMap<>();
-    made.put("name", table.name());
-    made.put("kind", table.kind().name().toLowerCase(Locale.ROOT));
-    made.put("on", table.events().stream().map(Event::name).toList());
-    table.where().ifPresent(where -> made.put("where", Wording.expression(where)));
-    made.put("declared", table.owner());
-    table.doc().ifPresent(doc -> made.put("doc", doc));
-    made.put(
-        "rows", Show.rows(table, event).stream().map(row -> row(policy, row)).toList());
-    return made;
-  }
-
-  private static Map<String, Object> row(Policy policy, Transition row) {
-    Map<String, Object> made = new LinkedHashMap<>();
-    made.put("id", row.id().id());
-    made.put("policy", row.id().policy());
-    boolean own = row.id().policy().equals(policy.name());
-    boolean overrides = !row.replaced().isEmpty() || !row.split().isEmpty();
-    made.put("origin", !own ? "inherited" : overrides ? "overridden" : "own");
-    ids(made, "replaces", row.replaced());
-    ids(made, "splits", row.split());
-    ids(made, "splitBy", row.splitBy());
-    row.alternativeTo().ifPresent(other -> made.put("or", other.id()));
-    List<Object> cells = new ArrayList<>();
-    for (Cell cell : row.cells()) {
-      Map<String, Object> each = new LinkedHashMap<>();
-      each.put("column", cell.heading());
-      each.put("outcome", cell.outcome());
-      each.put("text", cell.text());
-      cells.add(each);
+  private static void settings(JsonGenerator json, Policy policy) throws IOException {
+    json.writeArrayFieldStart("flags");
+    for (FlagSetting each : policy.flags()) {
+      json.writeStartObject();
+      json.writeStringField("name", each.flag().name());
+      Json.texts(json, "allowed", each.allowed().stream().map(Value::name).toList());
+      grounds(json, each.grounds());
+      json.writeEndObject();
     }
-    made.put("cells", cells);
-    grounds(made, row.grounds());
-    row.doc().ifPresent(doc -> made.put("doc", doc));
-    made.put("file", row.at().file().path());
-    made.put("line", row.at().line());
-    return made;
+    json.writeEndArray();
+    json.writeArrayFieldStart("traits");
+    for (TraitSetting each : policy.traits()) {
+      json.writeStartObject();
+      json.writeStringField("name", each.trait().name());
+      List<String> alternatives =
+          each.alternatives().stream().map(TraitSetting.Alternative::spelled).toList();
+      Json.texts(json, "alternatives", alternatives);
+      grounds(json, each.grounds());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("lacks");
+    for (Lack each : policy.lacks()) {
+      json.writeStartObject();
+      json.writeStringField("event", each.event().name());
+      grounds(json, each.grounds());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
-  private static void ids(Map<String, Object> made, String key, List<RowId> ids) {
-    if (!ids.isEmpty()) {
-      made.put(key, ids.stream().map(RowId::spelled).toList());
+  private static void table(JsonGenerator json, Policy policy, Selection.Part part)
+      throws IOException {
+    Columns columns = Columns.of(part.table().headings(), part.rows());
+    json.writeStartObject();
+    json.writeStringField("name", part.table().name());
+    json.writeStringField("kind", part.table().kind().name().toLowerCase(Locale.ROOT));
+    Json.texts(json, "on", part.table().events().stream().map(Event::name).toList());
+    if (part.table().where().isPresent()) {
+      json.writeStringField("where", Wording.expression(part.table().where().get()));
+    }
+    json.writeStringField("declared", part.table().owner());
+    if (part.table().doc().isPresent()) {
+      json.writeStringField("doc", part.table().doc().get());
+    }
+    Json.texts(json, "conditions", columns.left());
+    Json.texts(json, "outcomes", columns.right());
+    json.writeArrayFieldStart("rows");
+    for (Transition row : part.rows()) {
+      row(json, policy, part, columns, row);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void row(
+      JsonGenerator json, Policy policy, Selection.Part part, Columns columns, Transition row)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", row.id().id());
+    json.writeStringField("policy", row.id().policy());
+    json.writeStringField("origin", Wording.origin(row, policy.name(), part.table()));
+    if (row.alternativeTo().isPresent()) {
+      json.writeStringField("or", row.alternativeTo().get().id());
+    }
+    Json.texts(json, "replaces", row.replaced().stream().map(RowId::spelled).toList());
+    Json.texts(json, "splits", row.split().stream().map(RowId::spelled).toList());
+    Json.texts(json, "splitBy", row.splitBy().stream().map(RowId::spelled).toList());
+    json.writeObjectFieldStart("cells");
+    List<String> cells = columns.line(row);
+    for (int at = 0; at < cells.size(); at++) {
+      int right = at - columns.left().size();
+      String heading = right < 0 ? columns.left().get(at) : columns.right().get(right);
+      json.writeStringField(heading, cells.get(at));
+    }
+    json.writeEndObject();
+    grounds(json, row.grounds());
+    if (row.doc().isPresent()) {
+      json.writeStringField("doc", row.doc().get());
+    }
+    json.writeStringField("file", row.at().file().path());
+    json.writeNumberField("line", row.at().line());
+    json.writeEndObject();
+  }
+
+  private static void grounds(JsonGenerator json, Grounds grounds) throws IOException {
+    Json.texts(json, "sources", grounds.sources().stream().map(Citation::spelled).toList());
+    json.writeStringField("status", grounds.status().word());
+    if (grounds.why().isPresent()) {
+      json.writeStringField("why", grounds.why().get());
     }
   }
 
-  private static void grounds(Map<String, Object> made, Grounds grounds) {
-    made.put("source", grounds.sources().stream().map(Citation::spelled).toList());
-    made.put("status", grounds.status().word());
-    grounds.why().ifPresent(why -> made.put("why", why));
-  }
-
-  /** A sheet: a list of objects, one for each line. */
+  /** Policies side by side. */
   static String write(Sheet sheet) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("foliospec", 1);
-    document.put("title", sheet.title());
-    document.put("columns", sheet.headings());
-    document.put("rows", sheet.rows());
-    return Json.line(document) + "\n";
+    return Json.line(json -> {
+      json.writeStartObject();
+      json.writeNumberField("foliospec", 1);
+      json.writeStringField("title", sheet.title());
+      Json.texts(json, "columns", sheet.headings());
+      json.writeArrayFieldStart("rows");
+      for (List<String> row : sheet.rows()) {
+        json.writeStartArray();
+        for (String cell : row) {
+          json.writeString(cell);
+        }
+        json.writeEndArray();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    });
   }
 }

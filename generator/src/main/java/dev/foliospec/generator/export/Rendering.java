@@ -6,20 +6,16 @@ import java.util.List;
 
 /** Sheets in the forms for people and spreadsheets, each escaped for where it goes. */
 final class Rendering {
-  /** How wide a line of mail may be. */
-  static final int MAIL = 76;
-
   /** A column is as wide as its widest cell of at most this many characters. */
   private static final int WIDEST = 24;
 
   private Rendering() {}
 
   static String title(Form form, String title) {
-    String shown = Visible.line(title);
     return switch (form) {
       case MARKDOWN -> "# " + markdown(title) + "\n\n";
       case RST -> rst(title) + "\n" + "=".repeat(Math.max(3, rst(title).length())) + "\n\n";
-      case TEXT, CARDS, MAIL, CSV, JSON -> shown + "\n\n";
+      case TEXT, CARDS, MAIL, CSV, JSON -> throw new IllegalArgumentException(form.word());
     };
   }
 
@@ -30,11 +26,7 @@ final class Rendering {
       case MARKDOWN ->
         paragraphs(text).forEach(each -> made.append(markdown(each)).append("\n\n"));
       case RST -> paragraphs(text).forEach(each -> made.append(rst(each)).append("\n\n"));
-      case TEXT, CARDS, MAIL, CSV, JSON -> {
-        for (String line : text.split("\n", -1)) {
-          made.append(("## " + Visible.line(line)).stripTrailing()).append('\n');
-        }
-      }
+      case TEXT, CARDS, MAIL, CSV, JSON -> throw new IllegalArgumentException(form.word());
     }
     return made.toString();
   }
@@ -66,13 +58,7 @@ final class Rendering {
         }
         rst(text, sheet);
       }
-      case TEXT, CARDS, MAIL, CSV, JSON -> {
-        if (!sheet.doc().isEmpty()) {
-          text.append(paragraph(form, sheet.doc()));
-        }
-        text.append(Visible.line(sheet.title())).append('\n');
-        aligned(text, sheet);
-      }
+      case TEXT, CARDS, MAIL, CSV, JSON -> throw new IllegalArgumentException(form.word());
     }
     return text.append('\n').toString();
   }
@@ -82,13 +68,14 @@ final class Rendering {
   /** How wide an aligned table is. */
   static int width(Sheet sheet) {
     int width = 0;
-    for (String line : text(sheet).split("\n")) {
+    for (String line : aligned(sheet).split("\n")) {
       width = Math.max(width, line.length());
     }
     return width;
   }
 
-  private static String text(Sheet sheet) {
+  /** The table as policy files hold it. */
+  static String aligned(Sheet sheet) {
     StringBuilder text = new StringBuilder();
     aligned(text, sheet);
     return text.toString();
@@ -186,6 +173,10 @@ final class Rendering {
 
   // --- Comma-separated values -----------------------------------------------------------------
 
+  /**
+   * A sheet as RFC 4180 has it, but that lines end in {@code \n} alone: a field is in quotes where it
+   * has to be.
+   */
   static String csv(Sheet sheet) {
     StringBuilder text = new StringBuilder();
     csv(text, sheet.headings());
@@ -196,10 +187,20 @@ final class Rendering {
   private static void csv(StringBuilder text, List<String> cells) {
     String separator = "";
     for (String cell : cells) {
-      text.append(separator).append('"').append(Visible.line(cell).replace("\"", "\"\""));
-      text.append('"');
+      String shown = Visible.line(cell);
+      boolean quoted = shown.indexOf('"') >= 0
+          || shown.indexOf(',') >= 0
+          || !shown.equals(shown.strip());
+      text.append(separator);
+      text.append(quoted ? "\"" + shown.replace("\"", "\"\"") + "\"" : shown);
       separator = ",";
     }
     text.append('\n');
+  }
+
+  /** Free text that a spreadsheet does not take for a formula. */
+  static String spreadsheet(String text) {
+    boolean formula = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0;
+    return formula ? "'" + text : text;
   }
 }

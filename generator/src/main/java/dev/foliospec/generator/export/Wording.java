@@ -1,14 +1,14 @@
 package dev.foliospec.generator.export;
 
+import dev.foliospec.model.Effect;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
-import dev.foliospec.model.Grounds;
 import dev.foliospec.model.RowId;
-import dev.foliospec.model.Status;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.TraitSetting;
 import dev.foliospec.model.Transition;
 import dev.foliospec.model.Value;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Parts of a model as the language writes them. */
@@ -38,31 +38,28 @@ final class Wording {
     return text.toString();
   }
 
-  /** What a row is in a policy: its own, overriding others, or inherited. */
-  static String origin(Transition row, String policy) {
+  /** What a row is in a policy: {@code own}, {@code override} or {@code inherited}. */
+  static String origin(Transition row, String policy, Table table) {
     if (!row.id().policy().equals(policy)) {
-      return "from " + row.id().policy();
+      return "inherited";
     }
-    if (!row.replaced().isEmpty()) {
-      return "replaces " + ids(row.replaced());
-    }
-    return row.split().isEmpty() ? "own" : "splits " + ids(row.split());
+    return table.owner().equals(policy) ? "own" : "override";
   }
 
   static String ids(List<RowId> ids) {
     return String.join(", ", ids.stream().map(each -> each.id()).toList());
   }
 
-  /** Sources and status, as their columns show them. */
-  static String status(Grounds grounds) {
-    return grounds.status() == Status.DECIDED ? "" : grounds.status().word();
-  }
-
   /** {@code yes / no}: what a trait may be. */
   static String alternatives(TraitSetting setting) {
-    return String.join(
-        " / ",
-        setting.alternatives().stream().map(TraitSetting.Alternative::spelled).toList());
+    List<String> spelled = new ArrayList<>();
+    for (TraitSetting.Alternative each : setting.alternatives()) {
+      spelled.add(
+          each instanceof TraitSetting.Listed listed && !listed.effects().isEmpty()
+              ? String.join(", ", listed.effects().stream().map(Effect::name).toList())
+              : each.spelled());
+    }
+    return String.join(" / ", spelled);
   }
 
   static String expression(Expression expression) {
