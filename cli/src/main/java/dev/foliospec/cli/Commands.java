@@ -6,7 +6,8 @@ import java.util.Optional;
 /** The commands by their names; one is made only where it is asked for, which starts quicker. */
 final class Commands {
   /** In the order of help. */
-  static final List<String> NAMES = List.of("check", "diff", "show", "generate", "explain", "format");
+  static final List<String> NAMES =
+      List.of("check", "diff", "show", "generate", "explain", "format");
 
   private Commands() {}
 

@@ -39,7 +39,8 @@ final class ShowCommand implements Command {
     for (Form form : Form.values()) {
       words.add(form.word());
     }
-    Form form = Form.of(arguments.oneOf(CommandOptions.AS, Form.TEXT.word(), words)).orElseThrow();
+    Form form =
+        Form.of(arguments.oneOf(CommandOptions.AS, Form.TEXT.word(), words)).orElseThrow();
     return arguments.has(CommandOptions.PIVOT)
         ? pivot(arguments, shell, form)
         : one(arguments, shell, form);
@@ -92,9 +93,10 @@ final class ShowCommand implements Command {
     Vocabulary vocabulary = policies.get(0).vocabulary();
     for (Policy each : policies) {
       if (!each.vocabulary().name().equals(vocabulary.name())) {
-        throw Failure.usage("`" + each.name() + "` speaks of `" + each.vocabulary().name() + "`, `"
-            + policies.get(0).name() + "` of `" + vocabulary.name()
-            + "`; only policies of one vocabulary stand side by side");
+        throw Failure.usage(
+            "`" + each.name() + "` speaks of `" + each.vocabulary().name() + "`, `"
+                + policies.get(0).name() + "` of `" + vocabulary.name()
+                + "`; only policies of one vocabulary stand side by side");
       }
     }
     if (workspace.stops(policies)) {
@@ -119,7 +121,8 @@ final class ShowCommand implements Command {
         .isPresent();
     return !policy
         && workspace.compilation().policySet().vocabularies().values().stream()
-            .anyMatch(each -> each.traits().stream().anyMatch(trait -> trait.name().equals(word))
-                || each.events().stream().anyMatch(event -> event.name().equals(word)));
+            .anyMatch(
+                each -> each.traits().stream().anyMatch(trait -> trait.name().equals(word))
+                    || each.events().stream().anyMatch(event -> event.name().equals(word)));
   }
 }

@@ -52,7 +52,7 @@ record Columns(List<String> left, List<String> right) {
 
   /**
    * A row's cells, each heading once: several conditions of a card on one name are joined to an
-   * expression under {@code when}, and a card's {@code does} is the column {@code effects}.
+   * expression under {@code when}.
    */
   static List<Cell> cells(Transition row) {
     List<Cell> cells = new ArrayList<>();
@@ -61,9 +61,7 @@ record Columns(List<String> left, List<String> right) {
     int when = -1;
     for (Cell cell : row.cells()) {
       if (cell.outcome()) {
-        boolean does = cell.heading().equals("does")
-            && row.events().stream().allMatch(event -> event.output("does").isEmpty());
-        cells.add(does ? new Cell("effects", true, cell.text(), cell.at()) : cell);
+        cells.add(cell);
       } else if (cell.heading().equals("when") && !cell.text().equals("-")) {
         when = when < 0 ? cells.size() : when;
         expressions.add(cell.text());

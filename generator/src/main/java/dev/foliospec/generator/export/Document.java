@@ -37,13 +37,13 @@ final class Document {
     List<List<String>> lines = new ArrayList<>();
     for (FlagSetting each : policy.flags()) {
       if (each.allowed().size() < each.flag().type().size()) {
-        String values = String.join(", ", each.allowed().stream().map(Value::name).toList());
+        String values =
+            String.join(", ", each.allowed().stream().map(Value::name).toList());
         lines.add(setting("flag", each.flag().name(), values, each.grounds()));
       }
     }
     for (TraitSetting each : policy.traits()) {
-      lines.add(
-          setting("trait", each.trait().name(), Wording.alternatives(each), each.grounds()));
+      lines.add(setting("trait", each.trait().name(), Wording.alternatives(each), each.grounds()));
     }
     for (Lack each : policy.lacks()) {
       lines.add(setting("lacks", each.event().name(), "", each.grounds()));
@@ -56,7 +56,12 @@ final class Document {
 
   private static List<String> setting(String kind, String name, String value, Grounds grounds) {
     return List.of(
-        kind, name, value, grounds.spelled(), grounds.status().word(), grounds.why().orElse(""));
+        kind,
+        name,
+        value,
+        grounds.spelled(),
+        grounds.status().word(),
+        grounds.why().orElse(""));
   }
 
   private static Sheet sheet(Policy policy, Selection.Part part) {
@@ -84,7 +89,11 @@ final class Document {
       lines.add(line);
     }
     return new Sheet(
-        Wording.head(table), table.doc().orElse(""), headings, 1 + columns.left().size(), lines);
+        Wording.head(table),
+        table.doc().orElse(""),
+        headings,
+        1 + columns.left().size(),
+        lines);
   }
 
   private static String origin(Policy policy, Transition row) {

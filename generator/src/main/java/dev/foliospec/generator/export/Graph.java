@@ -79,8 +79,10 @@ record Graph(
     while (count(different, shown) > MOST) {
       shown.remove(cheapest(different, shown));
     }
-    List<String> left =
-        visible.stream().filter(at -> !shown.contains(at)).map(at -> all.get(at).name()).toList();
+    List<String> left = visible.stream()
+        .filter(at -> !shown.contains(at))
+        .map(at -> all.get(at).name())
+        .toList();
     return of(dense, codes, shown, left);
   }
 
@@ -118,8 +120,7 @@ record Graph(
     int[] nodeOf = new int[codes.length];
     Set<Integer> initial = new TreeSet<>();
     for (int state = 0; state < codes.length; state++) {
-      nodeOf[state] =
-          numbers.computeIfAbsent(project(codes[state], shown), key -> numbers.size());
+      nodeOf[state] = numbers.computeIfAbsent(project(codes[state], shown), key -> numbers.size());
       if (state < dense.initials()) {
         initial.add(nodeOf[state]);
       }
@@ -175,8 +176,8 @@ record Graph(
     List<String> notes = new ArrayList<>();
     notes.add("all flags and undecided traits together, without hidden variables");
     if (!left.isEmpty()) {
-      notes.add("projected onto "
-          + (variables.isEmpty() ? "nothing" : String.join(", ", variables)));
+      notes.add(
+          "projected onto " + (variables.isEmpty() ? "nothing" : String.join(", ", variables)));
       notes.add("left out: " + String.join(", ", left));
       notes.add("events that stay within a node are left out");
     }

@@ -48,8 +48,7 @@ final class Json {
   }
 
   /** An object of texts under a name. */
-  static void texts(JsonGenerator json, String name, Map<String, String> texts)
-      throws IOException {
+  static void texts(JsonGenerator json, String name, Map<String, String> texts) throws IOException {
     json.writeObjectFieldStart(name);
     for (Map.Entry<String, String> each : texts.entrySet()) {
       json.writeStringField(each.getKey(), each.getValue());

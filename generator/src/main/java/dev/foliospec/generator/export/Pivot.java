@@ -29,8 +29,8 @@ final class Pivot {
     for (Policy policy : policies) {
       policy.vocabulary().traits().forEach(each -> traits.add(each.name()));
     }
-    traits.removeIf(trait ->
-        policies.stream().allMatch(policy -> setting(policy, trait).isEmpty()));
+    traits.removeIf(
+        trait -> policies.stream().allMatch(policy -> setting(policy, trait).isEmpty()));
     return sheet("traits", "trait", List.copyOf(traits), policies);
   }
 
@@ -86,8 +86,7 @@ final class Pivot {
       policies.forEach(policy -> line.add(policy.event(event).isEmpty() ? "lacks" : "-"));
       lines.add(line);
     }
-    return new Sheet(
-        "event " + event, "", headings(List.of("row", "when"), policies), 2, lines);
+    return new Sheet("event " + event, "", headings(List.of("row", "when"), policies), 2, lines);
   }
 
   private static List<Transition> rows(Policy policy, String event) {
@@ -147,7 +146,9 @@ final class Pivot {
     }
     String trait = ((EffectItem.FromTrait) item).trait().name();
     return trait
-        + setting(policy, trait).map(each -> " (" + Wording.alternatives(each) + ")").orElse("");
+        + setting(policy, trait)
+            .map(each -> " (" + Wording.alternatives(each) + ")")
+            .orElse("");
   }
 
   /** Short names where they tell the policies apart. */

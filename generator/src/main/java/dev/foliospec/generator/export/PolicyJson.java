@@ -156,7 +156,8 @@ final class PolicyJson {
   }
 
   private static void grounds(JsonGenerator json, Grounds grounds) throws IOException {
-    Json.texts(json, "sources", grounds.sources().stream().map(Citation::spelled).toList());
+    Json.texts(
+        json, "sources", grounds.sources().stream().map(Citation::spelled).toList());
     json.writeStringField("status", grounds.status().word());
     if (grounds.why().isPresent()) {
       json.writeStringField("why", grounds.why().get());

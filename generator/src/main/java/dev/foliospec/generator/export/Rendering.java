@@ -76,12 +76,16 @@ final class Rendering {
 
   /** The table as policy files hold it. */
   static String aligned(Sheet sheet) {
-    StringBuilder text = new StringBuilder();
-    aligned(text, sheet);
-    return text.toString();
+    return aligned(sheet, List.of());
   }
 
-  private static void aligned(StringBuilder text, Sheet sheet) {
+  /**
+   * The table as policy files hold it.
+   *
+   * @param above lines to stand above each row, or none at all
+   */
+  static String aligned(Sheet sheet, List<String> above) {
+    StringBuilder text = new StringBuilder();
     List<List<String>> lines = new ArrayList<>();
     lines.add(sheet.headings());
     lines.addAll(sheet.rows());
@@ -101,7 +105,11 @@ final class Rendering {
       text.append("-".repeat(widths[i] + 2)).append(i + 1 == sheet.divider() ? "||" : "|");
     }
     text.append('\n');
-    sheet.rows().forEach(row -> line(text, sheet, row, widths));
+    for (int i = 0; i < sheet.rows().size(); i++) {
+      text.append(above.isEmpty() ? "" : above.get(i));
+      line(text, sheet, sheet.rows().get(i), widths);
+    }
+    return text.toString();
   }
 
   private static void line(StringBuilder text, Sheet sheet, List<String> cells, int[] widths) {
@@ -188,9 +196,8 @@ final class Rendering {
     String separator = "";
     for (String cell : cells) {
       String shown = Visible.line(cell);
-      boolean quoted = shown.indexOf('"') >= 0
-          || shown.indexOf(',') >= 0
-          || !shown.equals(shown.strip());
+      boolean quoted =
+          shown.indexOf('"') >= 0 || shown.indexOf(',') >= 0 || !shown.equals(shown.strip());
       text.append(separator);
       text.append(quoted ? "\"" + shown.replace("\"", "\"\"") + "\"" : shown);
       separator = ",";

@@ -113,8 +113,7 @@ final class SpecText {
           .computeIfAbsent(grounds(lack.grounds()), each -> new ArrayList<>())
           .add(lack.event().name());
     }
-    byGrounds.forEach(
-        (grounds, events) -> line("lacks " + String.join(", ", events) + grounds));
+    byGrounds.forEach((grounds, events) -> line("lacks " + String.join(", ", events) + grounds));
   }
 
   private static String grounds(Grounds grounds) {
@@ -125,7 +124,9 @@ final class SpecText {
   }
 
   private static String status(Grounds grounds) {
-    return grounds.status() == Status.DECIDED ? "" : " status " + grounds.status().word();
+    return grounds.status() == Status.DECIDED
+        ? ""
+        : " status " + grounds.status().word();
   }
 
   // --- Tables ---------------------------------------------------------------------------------
@@ -138,7 +139,9 @@ final class SpecText {
     Sheet sheet = sheet(Columns.of(table.headings(), rows), rows, defaults);
     if (!rows.isEmpty() && !cardsOnly && Rendering.width(sheet) <= wrapping.width()) {
       line(Wording.head(table) + defaults.spelled());
-      text.append(Rendering.aligned(sheet));
+      List<String> docs = new ArrayList<>();
+      rows.forEach(row -> docs.add(row.doc().map(each -> doc(each, wrapping)).orElse("")));
+      text.append(Rendering.aligned(sheet, docs));
       origins(rows);
       text.append('\n');
       return;

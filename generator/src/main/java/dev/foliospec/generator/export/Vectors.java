@@ -107,8 +107,7 @@ public final class Vectors {
           open.addAll(dense.rows(state, input));
           continue;
         }
-        met.putIfAbsent(
-            dense.reactions().get(dense.reaction(edge)).row(), new Point(state, input));
+        met.putIfAbsent(dense.reactions().get(dense.reaction(edge)).row(), new Point(state, input));
         int target = dense.target(edge);
         if (parents[target] == -2) {
           parents[target] = state;
@@ -156,8 +155,9 @@ public final class Vectors {
       json.writeEndObject();
     }));
     Map<RowId, List<Test>> byRow = new LinkedHashMap<>();
-    policy.tables().forEach(table ->
-        table.rows().forEach(row -> byRow.put(row.id(), new ArrayList<>())));
+    policy
+        .tables()
+        .forEach(table -> table.rows().forEach(row -> byRow.put(row.id(), new ArrayList<>())));
     tests.forEach(
         test -> byRow.computeIfAbsent(test.row(), each -> new ArrayList<>()).add(test));
     Interpreter interpreter = new Interpreter(policy);
@@ -172,15 +172,16 @@ public final class Vectors {
   }
 
   private String guarantee(Set<RowId> tested) {
-    String said = "each row answers at the end of a shortest trace, once for each choice of flags and"
-        + " of undecided traits under which it can be reached; the state that it leads to is not"
-        + " looked at";
+    String said =
+        "each row answers at the end of a shortest trace, once for each choice of flags and"
+            + " of undecided traits under which it can be reached; the state that it leads to is not"
+            + " looked at";
     Set<RowId> untested = new LinkedHashSet<>(open);
     untested.removeAll(tested);
     return untested.isEmpty()
         ? said
-        : said + "; not tested, since they leave their answer open: " + Wording.ids(
-            List.copyOf(untested));
+        : said + "; not tested, since they leave their answer open: "
+            + Wording.ids(List.copyOf(untested));
   }
 
   private void test(JsonGenerator json, Interpreter interpreter, String id, Test test)
@@ -194,7 +195,8 @@ public final class Vectors {
     }
     Map<String, String> flags = new LinkedHashMap<>();
     for (int at = 0; at < policy.flags().size(); at++) {
-      flags.put(policy.flags().get(at).flag().name(), configuration.flags().get(at).name());
+      flags.put(
+          policy.flags().get(at).flag().name(), configuration.flags().get(at).name());
     }
     Json.texts(json, "flags", flags);
     json.writeArrayFieldStart("steps");
