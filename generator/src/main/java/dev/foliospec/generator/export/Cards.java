@@ -8,6 +8,7 @@ import dev.foliospec.model.Transition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rows as cards, which the parser reads as the same rows. */
 final class Cards {
@@ -30,11 +31,9 @@ final class Cards {
         answer.add(0, cell.text());
       } else if (heading.equals("effects")) {
         effects = Optional.of(cell.text()).filter(each -> !each.equals("none"));
-      } else if (cell.text().equals("-")) {
-        continue;
-      } else if (!heading.endsWith("'")) {
+      } else if (!heading.endsWith("'") && !cell.text().equals("-")) {
         answer.add(heading + "=" + cell.text());
-      } else if (!cell.text().equals("=")) {
+      } else if (heading.endsWith("'") && !Set.of("=", "-").contains(cell.text())) {
         sets.add(heading.substring(0, heading.length() - 1) + " = " + cell.text());
       }
     }

@@ -3,11 +3,15 @@ package dev.foliospec.generator.export;
 import dev.foliospec.diagnostic.render.Visible;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Sheets in the forms for people and spreadsheets, each escaped for where it goes. */
 final class Rendering {
   /** A column is as wide as its widest cell of at most this many characters. */
   private static final int WIDEST = 24;
+
+  /** What would begin a list or underline a heading where it begins a paragraph. */
+  private static final Pattern LISTED = Pattern.compile("^([A-Za-z0-9]*)([-+=.)])(?=\\s|[-=]|$)");
 
   private Rendering() {}
 
@@ -24,8 +28,13 @@ final class Rendering {
     StringBuilder made = new StringBuilder();
     switch (form) {
       case MARKDOWN ->
-        paragraphs(text).forEach(each -> made.append(markdown(each)).append("\n\n"));
-      case RST -> paragraphs(text).forEach(each -> made.append(rst(each)).append("\n\n"));
+        paragraphs(text)
+            .forEach(each -> made.append(LISTED.matcher(markdown(each)).replaceFirst("$1\\\\$2"))
+                .append("\n\n"));
+      case RST ->
+        paragraphs(text)
+            .forEach(each ->
+                made.append(LISTED.matcher(rst(each)).replaceFirst("$1\\\\$2")).append("\n\n"));
       case TEXT, CARDS, MAIL, CSV, JSON -> throw new IllegalArgumentException(form.word());
     }
     return made.toString();
@@ -162,7 +171,7 @@ final class Rendering {
   private static void rst(StringBuilder text, List<String> cells) {
     String lead = "   * - ";
     for (String cell : cells) {
-      text.append(lead).append(rst(cell)).append('\n');
+      text.append((lead + rst(cell)).stripTrailing()).append('\n');
       lead = "     - ";
     }
   }

@@ -76,7 +76,11 @@ final class SpecText {
     String kind = policy.isAbstract() ? "abstract policy " : "policy ";
     line(kind + policy.name() + " of " + policy.vocabulary().name());
     if (!policy.grounds().sources().isEmpty()) {
-      line("source " + policy.grounds().spelled() + status(policy.grounds()));
+      line("source " + policy.grounds().spelled());
+    }
+    if (policy.grounds().status() != Status.DECIDED) {
+      // Said there it would hold for every row that says nothing, inherited ones included.
+      comment("status " + policy.grounds().status().word());
     }
     if (!policy.lineage().isEmpty()) {
       comment("with all that it inherits from " + String.join(", ", policy.lineage()));

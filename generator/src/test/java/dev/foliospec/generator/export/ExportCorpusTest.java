@@ -160,10 +160,9 @@ final class ExportCorpusTest {
     assertThat(found.inReadingOrder()).isEmpty();
 
     String all = Files.readString(folder.resolve(INPUT), StandardCharsets.UTF_8);
-    int units = all.indexOf("\n", all.indexOf("\npolicy ") < 0 ? 0 : 1);
-    String vocabulary = vocabulary(all, units);
+    String vocabulary = vocabulary(all);
     Policy again = Compiler.compile(
-            List.of(new SourceFile("v.folio", vocabulary), new SourceFile("shown.folio", shown)),
+            List.of(new SourceFile(INPUT, vocabulary), new SourceFile("shown.folio", shown)),
             CompileOptions.USUAL)
         .policySet()
         .policy(policy.name())
@@ -172,10 +171,11 @@ final class ExportCorpusTest {
     assertThat(said(again)).isEqualTo(said(policy));
   }
 
-  private static String vocabulary(String all, int from) {
+  /** What stands before the first policy. */
+  private static String vocabulary(String all) {
     int end = all.length();
     for (String unit : List.of("\npolicy ", "\nabstract policy ")) {
-      int at = all.indexOf(unit, from);
+      int at = all.indexOf(unit);
       end = at < 0 ? end : Math.min(end, at + 1);
     }
     return all.substring(0, end);
