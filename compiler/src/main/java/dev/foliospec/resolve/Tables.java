@@ -530,8 +530,6 @@ final class Tables {
       if (kind == ColumnKind.REPLACES || kind == ColumnKind.SPLITS) {
         continue;
       }
-      // A card's clause `does` is what a table calls `effects`.
-      String heading = kind == ColumnKind.EFFECTS ? "effects" : cell.column().heading();
       boolean outcome = kind.compareTo(ColumnKind.ANSWER) >= 0;
       String heading = kind == ColumnKind.EFFECTS ? "effects" : cell.column().heading();
       String text = CellPrinter.print(cell.content());
