@@ -81,7 +81,7 @@ class ShowCommandTest {
 
     assertThat(run.exit()).isZero();
     assertThat(run.out()).contains("""
-        A3  key = wrong, locked = yes
+        A3  key = wrong, locked = yes, rings = yes
           plain        -
           loud         fail EKEY; ring
         """);
