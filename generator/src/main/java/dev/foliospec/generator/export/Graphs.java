@@ -43,7 +43,9 @@ public final class Graphs {
     Graph graph = Graph.of(dense);
     StringBuilder text = new StringBuilder("stateDiagram-v2\n");
     text.append("  %% ").append(mermaid(dense.policy().name())).append('\n');
-    graph.notes().forEach(note -> text.append("  %% ").append(Visible.line(note)).append('\n'));
+    graph
+        .notes()
+        .forEach(note -> text.append("  %% ").append(Visible.line(note)).append('\n'));
     for (int node = 0; node < graph.nodes().size(); node++) {
       text.append("  state \"").append(mermaid(graph.lines(node))).append("\" as n");
       text.append(node).append('\n');

@@ -91,6 +91,7 @@ final class SpecText {
       return;
     }
     int before = text.length();
+    text.append(Declarations.own(policy, wrapping));
     policy.flags().forEach(this::flag);
     for (TraitSetting each : policy.traits()) {
       line("trait " + each.trait().name() + " = " + Wording.alternatives(each)
