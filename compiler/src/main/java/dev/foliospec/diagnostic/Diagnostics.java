@@ -2,17 +2,10 @@ package dev.foliospec.diagnostic;
 
 import dev.foliospec.source.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The findings of one run, gathered by all stages. */
 public final class Diagnostics {
-  private static final Comparator<Diagnostic> READING_ORDER = Comparator.comparing(
-          (Diagnostic found) -> found.at().at().file().path())
-      .thenComparingInt(found -> found.at().at().start())
-      .thenComparing(found -> found.rule().code())
-      .thenComparing(Diagnostic::message);
-
   private final List<Diagnostic> found = new ArrayList<>();
 
   /** Adds a finding. */
@@ -41,10 +34,22 @@ public final class Diagnostics {
     return hasErrorsSince(0);
   }
 
+  // Written out, since chained comparators are spun at start, which is felt.
+  private static int inOrder(Diagnostic one, Diagnostic other) {
+    int order = one.at().at().file().path().compareTo(other.at().at().file().path());
+    if (order == 0) {
+      order = Integer.compare(one.at().at().start(), other.at().at().start());
+    }
+    if (order == 0) {
+      order = one.rule().code().compareTo(other.rule().code());
+    }
+    return order == 0 ? one.message().compareTo(other.message()) : order;
+  }
+
   /** All findings by file, offset, code. */
   public List<Diagnostic> inReadingOrder() {
     List<Diagnostic> sorted = new ArrayList<>(found);
-    sorted.sort(READING_ORDER);
+    sorted.sort(Diagnostics::inOrder);
     return List.copyOf(sorted);
   }
 }

@@ -1,5 +1,7 @@
 package dev.foliospec.source;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A stretch of one file.
  *
@@ -38,6 +40,21 @@ public record Span(SourceFile file, int start, int end) {
   /** The line, from 1, on which it starts. */
   public int line() {
     return file.lineAt(start);
+  }
+
+  // What a record is given for these two is spun at its first use, which costs milliseconds at
+  // start.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Span span
+        && file == span.file
+        && start == span.start
+        && end == span.end;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * file.hashCode() + start) + end;
   }
 
   @Override
