@@ -42,8 +42,10 @@ final class Conditions {
     this.expressions = new Expressions(scope, report);
   }
 
-  /** Which of a table's events a row answers. */
+  /** Which of a table's events a row answers; of an alternative, which of the events of its row. */
   List<Event> events(RowSyntax row, List<Event> of) {
+    String owner =
+        row.alternativeTo().map(other -> "the row `" + other + "`").orElse("the table");
     Optional<CellSyntax> cell = row.cell(ColumnKind.EVENT);
     if (cell.isEmpty() || !(cell.get().content() instanceof ConditionSyntax.Among among)) {
       cell.filter(each -> !(each.content() instanceof ConditionSyntax.Anything)
@@ -59,7 +61,7 @@ final class Conditions {
         named.add(item.low().text());
       } else if (scope.event(item.low().text()).isPresent()) {
         report.report(Diagnostic.of(
-                Rule.UNKNOWN_NAME, item.at(), "the table is not on the event `" + item.low() + "`")
+                Rule.UNKNOWN_NAME, item.at(), owner + " is not on the event `" + item.low() + "`")
             .withNote("it is on " + Reporter.listed(known)));
       } else {
         report.unknown(item.low(), "event of this table", known);

@@ -43,7 +43,7 @@ final class Tables {
   private final Groundings groundings;
 
   /** The rows of the override under way, which are not in their table yet. */
-  private final Map<String, RowId> coming = new LinkedHashMap<>();
+  private final Map<String, Transition> coming = new LinkedHashMap<>();
 
   /** The rows that change inherited tables, not yet worked in. */
   private final Map<DraftTable, List<Part>> pending = new LinkedHashMap<>();
@@ -264,7 +264,7 @@ final class Tables {
       bases.addAll(splitting);
       omitted(row, part.columns(), bases, table);
       row(row, table, part.grounds(), bases).ifPresent(draft -> {
-        coming.put(draft.row().id().id(), draft.row().id());
+        coming.put(draft.row().id().id(), draft.row());
         changes.add(new Change(draft, ids(replacing), ids(splitting)));
       });
     }
@@ -425,7 +425,10 @@ final class Tables {
       duplicate(written.id(), taken);
     }
     boolean step = table.kind == Table.Kind.STEP;
-    List<Event> events = step ? List.of() : conditions.events(written, table.events);
+    Optional<Transition> beside = beside(written, table);
+    List<Event> events = step
+        ? List.of()
+        : conditions.events(written, beside.map(Transition::events).orElse(table.events));
     Map<String, Parameter> parameters = parameters(table.kind, table.events);
     Guard guard = conditions.guard(written, events, step, parameters);
     if (guard.otherwise() && table.kind == Table.Kind.CHECKS) {
@@ -433,7 +436,7 @@ final class Tables {
               Rule.CELL_NOT_ALLOWED, written.id().at(), "`otherwise` has no place in `checks`")
           .withNote("checks are asked in order, so a last row with `-` says the same"));
     }
-    Optional<RowId> alternativeTo = alternative(written, table, guard);
+    Optional<RowId> alternativeTo = alternative(written, table, guard, beside);
     Outcomes.Bound outcome = outcomes.outcome(
         written,
         table.kind,
@@ -484,7 +487,18 @@ final class Tables {
                 "`" + taken.policy() + "` uses it; an heir does not use an inherited id again"));
   }
 
-  private Optional<RowId> alternative(RowSyntax written, DraftTable table, Guard guard) {
+  /** The row beside which an alternative stands; it applies at that row's points alone. */
+  private Optional<Transition> beside(RowSyntax written, DraftTable table) {
+    return written
+        .alternativeTo()
+        .flatMap(other -> table
+            .row(other.text())
+            .map(Draft::row)
+            .or(() -> Optional.ofNullable(coming.get(other.text()))));
+  }
+
+  private Optional<RowId> alternative(
+      RowSyntax written, DraftTable table, Guard guard, Optional<Transition> beside) {
     if (written.alternativeTo().isEmpty()) {
       return Optional.empty();
     }
@@ -502,10 +516,7 @@ final class Tables {
           .withHelp("write `-` in its condition cells"));
       return Optional.empty();
     }
-    Optional<RowId> row = table
-        .row(other.text())
-        .map(each -> each.row().id())
-        .or(() -> Optional.ofNullable(coming.get(other.text())));
+    Optional<RowId> row = beside.map(Transition::id);
     if (row.isEmpty() && flat.name.equals(declaring(other.text()))) {
       report.breakSilently();
     } else if (row.isEmpty()) {
