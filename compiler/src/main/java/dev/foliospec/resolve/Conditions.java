@@ -44,8 +44,7 @@ final class Conditions {
 
   /** Which of a table's events a row answers; of an alternative, which of the events of its row. */
   List<Event> events(RowSyntax row, List<Event> of) {
-    String owner =
-        row.alternativeTo().map(other -> "the row `" + other + "`").orElse("the table");
+    String owner = row.alternativeTo().map(other -> "the row `" + other + "`").orElse("the table");
     Optional<CellSyntax> cell = row.cell(ColumnKind.EVENT);
     if (cell.isEmpty() || !(cell.get().content() instanceof ConditionSyntax.Among among)) {
       cell.filter(each -> !(each.content() instanceof ConditionSyntax.Anything)
