@@ -17,7 +17,6 @@ import dev.foliospec.model.State;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.Transition;
 import dev.foliospec.model.Value;
-import dev.foliospec.run.Interpreter;
 import dev.foliospec.run.Reply;
 import dev.foliospec.run.Response;
 import dev.foliospec.run.Shown;
@@ -38,7 +37,7 @@ final class Replay {
   private final Scenario scenario;
   private final Policy policy;
   private final Configuration configuration;
-  private final Interpreter interpreter;
+  private final Steps interpreter;
   private final boolean deterministic;
   private Map<State, List<TraceStep>> possible = new LinkedHashMap<>();
 
@@ -46,7 +45,7 @@ final class Replay {
       Scenario scenario,
       Policy policy,
       Configuration configuration,
-      Interpreter interpreter,
+      Steps interpreter,
       boolean deterministic) {
     this.scenario = scenario;
     this.policy = policy;

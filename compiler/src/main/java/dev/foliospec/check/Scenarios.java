@@ -13,8 +13,6 @@ import dev.foliospec.model.Scenario;
 import dev.foliospec.model.TraitSetting;
 import dev.foliospec.model.Transition;
 import dev.foliospec.model.Value;
-import dev.foliospec.resolve.Reads;
-import dev.foliospec.run.Interpreter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +36,7 @@ public final class Scenarios {
   public void inspect(PolicySet set, Diagnostics found) {
     for (Policy policy : set.completePolicies()) {
       if (policy.sound()) {
-        Interpreter interpreter = new Interpreter(policy);
+        Steps interpreter = new Steps(policy);
         boolean deterministic = Replay.deterministic(policy);
         for (Scenario scenario : set.scenarios()) {
           if (scenario.policies().contains(policy.name())) {
@@ -51,13 +49,13 @@ public final class Scenarios {
 
   /** What a policy makes of a scenario, if it does not follow it. */
   public Optional<Diagnostic> inspect(Scenario scenario, Policy policy) {
-    return inspect(scenario, policy, new Interpreter(policy), Replay.deterministic(policy));
+    return inspect(scenario, policy, new Steps(policy), Replay.deterministic(policy));
   }
 
   private static Optional<Diagnostic> inspect(
-      Scenario scenario, Policy policy, Interpreter interpreter, boolean deterministic) {
+      Scenario scenario, Policy policy, Steps interpreter, boolean deterministic) {
     List<Configuration> setUps = new ArrayList<>();
-    Set<String> telling = Reads.flags(policy);
+    Set<String> telling = interpreter.telling();
     for (Configuration each : interpreter.configurations()) {
       if (fits(each, scenario, policy) && isFirst(each, telling, scenario, policy)) {
         setUps.add(each);
