@@ -1,14 +1,19 @@
 package dev.foliospec.cli;
 
 import dev.foliospec.diagnostic.render.Visible;
+import dev.foliospec.explore.Dense;
+import dev.foliospec.explore.Exploration;
+import dev.foliospec.explore.Limits;
 import dev.foliospec.explore.VariantName;
 import dev.foliospec.generator.Generator;
 import dev.foliospec.generator.Request;
 import dev.foliospec.generator.Target;
+import dev.foliospec.generator.export.Show;
 import dev.foliospec.generator.plan.GeneratedFile;
 import dev.foliospec.model.Policy;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,12 +51,16 @@ final class GenerateCommand implements Command {
         .orElseThrow(() -> Failure.usage("name the folder to write to with --out"));
     String basePackage = basePackage(arguments);
     Workspace workspace = Workspace.of(shell, arguments);
-    List<Policy> policies = policies(workspace, arguments.operands());
+    List<Policy> policies = policies(workspace, arguments.operands(), targets);
     if (workspace.stops(policies)) {
       return ExitCode.FINDINGS;
     }
     Request request = new Request(
-        targets, basePackage, workspace.compilation().policySet(), policies, workspace::explored);
+        targets,
+        basePackage,
+        workspace.compilation().policySet(),
+        policies,
+        policy -> explored(workspace, policy));
     Map<String, String> files = new TreeMap<>();
     for (GeneratedFile file : Generator.generate(request)) {
       files.put(file.path(), file.text());
@@ -90,18 +99,41 @@ final class GenerateCommand implements Command {
     return name;
   }
 
-  private static List<Policy> policies(Workspace workspace, List<String> names) throws Failure {
-    if (names.isEmpty()) {
-      return workspace.compilation().policySet().completePolicies();
+  private static List<Policy> policies(
+      Workspace workspace, List<String> operands, Set<Target> targets) throws Failure {
+    List<Policy> complete = workspace.compilation().policySet().completePolicies();
+    if (operands.isEmpty()) {
+      return complete;
     }
-    List<Policy> named = new ArrayList<>();
-    for (String each : names) {
+    Map<String, VariantName> named = new HashMap<>();
+    for (String each : operands) {
       VariantName name = workspace.name(each);
-      named.add(workspace.complete(name));
+      VariantName before = named.put(workspace.complete(name).name(), name);
+      if (before != null && !before.equals(name)) {
+        throw Failure.usage("`" + name.policy() + "` is named with two choices");
+      }
+      if (!name.fixed().isEmpty()
+          && (targets.contains(Target.JAVA) || targets.contains(Target.JAVA_TESTS))) {
+        throw Failure.usage("Java is made of `"
+            + name.policy()
+            + "` as a whole and told its choices when it runs; name it without brackets");
+      }
     }
     // Whatever order they were named in, the same files come out.
-    List<Policy> ordered = new ArrayList<>(workspace.compilation().policySet().completePolicies());
-    ordered.removeIf(each -> !named.contains(each));
-    return ordered;
+    List<Policy> wanted = new ArrayList<>();
+    for (Policy each : complete) {
+      VariantName name = named.get(each.name());
+      if (name != null) {
+        wanted.add(Show.fixed(each, name));
+      }
+    }
+    return wanted;
+  }
+
+  /** A policy with choices fixed is not the one that was explored when it was checked. */
+  private static Exploration explored(Workspace workspace, Policy policy) {
+    boolean whole = workspace.compilation().policySet().policy(policy.name()).stream()
+        .anyMatch(each -> each.choices().size() == policy.choices().size());
+    return whole ? workspace.explored(policy) : Dense.explore(policy, Limits.USUAL);
   }
 }

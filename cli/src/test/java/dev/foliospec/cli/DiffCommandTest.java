@@ -125,14 +125,7 @@ class DiffCommandTest {
 
   @Test
   void variantsAreTakenWhereverPoliciesAre() {
-    at.write("specs/open.folio", """
-        policy p.open of door extends p.plain
-        trait rings = no / yes
-        override pushing
-        | row | splits | key   | locked | rings || answer      | sees | locked' | open' | effects | source |
-        |-----|--------|-------|--------|-------||-------------|------|---------|-------|---------|--------|
-        | O1  | P3     | wrong | yes    | yes   || fail EKEY   | -    | =       | =     | ring    | S      |
-        """);
+    at.write("specs/open.folio", Doors.OPEN);
 
     assertThat(at.run("diff", "p.plain", "p.open[rings=no]", "--observer=all").out())
         .isEqualTo("p.plain and p.open[rings=no] do the same (as all sees it)\n");

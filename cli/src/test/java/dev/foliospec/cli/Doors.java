@@ -47,6 +47,16 @@ final class Doors {
       | A3  | P3       | wrong | yes    | -     | yes   || fail EKEY   | -    | =       | =     | ring    | S      |
       """;
 
+  /** A policy that stands for two. */
+  static final String OPEN = """
+      policy p.open of door extends p.plain
+      trait rings = no / yes
+      override pushing
+      | row | splits | key   | locked | rings || answer      | sees | locked' | open' | effects | source |
+      |-----|--------|-------|--------|-------||-------------|------|---------|-------|---------|--------|
+      | O1  | P3     | wrong | yes    | yes   || fail EKEY   | -    | =       | =     | ring    | S      |
+      """;
+
   private Doors() {}
 
   /** Writes both under {@code specs}. */

@@ -52,6 +52,26 @@ class GenerateCommandTest {
   }
 
   @Test
+  void variantsHaveVectorsAndGraphsOfTheirOwn() {
+    at.write("specs/open.folio", Doors.OPEN);
+    at.run("generate", "--target=vectors,dot,mermaid", "--out=all", "p.open");
+    Run run = at.run("generate", "--target=vectors,dot,mermaid", "--out=one", "p.open[rings=no]");
+
+    assertThat(run.exit()).isZero();
+    assertThat(at.paths("one"))
+        .containsExactly(
+            OutputFolder.MANIFEST, "dot/p.open.dot", "mermaid/p.open.mmd", "vectors/p.open.jsonl");
+    assertThat(at.files("all").get("vectors/p.open.jsonl")).contains("O1");
+    assertThat(at.files("one").get("vectors/p.open.jsonl")).doesNotContain("O1");
+    assertThat(at.run("generate", "--target=java", "--out=two", "p.open[rings=no]"))
+        .satisfies(refused -> assertThat(refused.exit()).isEqualTo(2))
+        .satisfies(refused -> assertThat(refused.err()).contains("name it without brackets"));
+    assertThat(at.run("generate", "--target=dot", "--out=two", "p.open", "p.open[rings=no]")
+            .exit())
+        .isEqualTo(2);
+  }
+
+  @Test
   void changesNothingTheSecondTime() {
     at.run("generate", "--target=java", "--out=gen");
 
