@@ -38,6 +38,8 @@ class CellMutationTest {
           Path.of("target", "mutation.txt"),
           text + "\nfound by checks\n" + report.codes(),
           StandardCharsets.UTF_8);
+      String told = Files.readString(Path.of("..", "docs", "mutation.md"), StandardCharsets.UTF_8);
+      assertThat(told).as("docs/mutation.md tells these totals").contains(report.table());
     }
 
     assertThat(judged).anyMatch(Judgement::byCheck);

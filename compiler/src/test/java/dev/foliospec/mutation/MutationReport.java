@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Judgements, counted. */
 final class MutationReport {
@@ -32,6 +33,15 @@ final class MutationReport {
       text.append(line(kind.word(), each -> each.mutant().kind() == kind));
     }
     return text.append(line("all", each -> true)).toString().replace(System.lineSeparator(), "\n");
+  }
+
+  /** The totals as the rows of a table in a document, its head aside. */
+  String table() {
+    return totals()
+        .lines()
+        .skip(1)
+        .map(line -> "| " + String.join(" | ", line.trim().split(" +")) + " |\n")
+        .collect(Collectors.joining());
   }
 
   private String line(String what, Predicate<Judgement> which) {
