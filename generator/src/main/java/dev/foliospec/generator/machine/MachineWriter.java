@@ -37,6 +37,7 @@ public final class MachineWriter {
   private final ClassName step;
   private final ClassName row;
   private final Needs.Index index;
+  private final Map<Integer, List<MachinePlan.RowMethod>> byRow = new HashMap<>();
   private final Names methods;
   private final Names constants = new Names();
   private final Conditions conditions;
@@ -56,6 +57,7 @@ public final class MachineWriter {
     this.methods = new Names("step");
     machine.events().forEach(each -> methods.claim(each.method()));
     for (MachinePlan.RowMethod each : machine.rows()) {
+      byRow.computeIfAbsent(each.row().number(), key -> new ArrayList<>()).add(each);
       methods.claim(each.method());
       each.effects().ifPresent(effects -> methods.claim(effects.method()));
     }
@@ -183,7 +185,17 @@ public final class MachineWriter {
   }
 
   private Function<Node.Answer, Needs> rowsOf(EventPlan event) {
-    return answer -> needs(machine.method(answer, event));
+    return answer -> needs(method(answer, event));
+  }
+
+  private MachinePlan.RowMethod method(Node.Answer answer, EventPlan event) {
+    for (MachinePlan.RowMethod each : byRow.getOrDefault(answer.row(), List.of())) {
+      if (each.events().contains(event)) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException(
+        "row " + answer.row() + " does not answer " + event.record());
   }
 
   private Needs needs(MachinePlan.RowMethod row) {
@@ -317,7 +329,7 @@ public final class MachineWriter {
       @Override
       public CodeBlock leaf(Node leaf, int indent, int before, int after) {
         if (leaf instanceof Node.Answer answer) {
-          MachinePlan.RowMethod method = machine.method(answer, event);
+          MachinePlan.RowMethod method = method(answer, event);
           return Piece.call(
               Piece.of("$N", method.method()), needs(method).list(), indent, before, after);
         }
@@ -327,7 +339,7 @@ public final class MachineWriter {
       @Override
       public Piece flat(Node leaf) {
         if (leaf instanceof Node.Answer answer) {
-          MachinePlan.RowMethod method = machine.method(answer, event);
+          MachinePlan.RowMethod method = method(answer, event);
           return Piece.of("$N($L)", method.method(), needs(method).arguments());
         }
         return uncovered();

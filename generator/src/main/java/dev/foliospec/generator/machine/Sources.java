@@ -88,6 +88,23 @@ final class Sources {
         .skipJavaLangImports(true)
         .addFileComment("$L", origin)
         .build();
-    return new GeneratedFile(name.path(), file.toString().replaceAll(" +\n", "\n"));
+    return new GeneratedFile(name.path(), trimmed(file.toString()));
+  }
+
+  /** Without spaces at the ends of lines. */
+  private static String trimmed(String text) {
+    StringBuilder made = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        int end = made.length();
+        while (end > 0 && made.charAt(end - 1) == ' ') {
+          end--;
+        }
+        made.setLength(end);
+      }
+      made.append(c);
+    }
+    return made.toString();
   }
 }

@@ -74,7 +74,7 @@ public final class Texts {
   public static String wrapped(String safe, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : safe.trim().split(" +")) {
+    for (String word : words(safe)) {
       if (line.length() > 0 && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line.setLength(0);
@@ -86,6 +86,20 @@ public final class Texts {
     }
     lines.add(line.toString());
     return String.join("\n", lines);
+  }
+
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    int from = 0;
+    while (from < text.length()) {
+      int to = text.indexOf(' ', from);
+      to = to < 0 ? text.length() : to;
+      if (to > from) {
+        words.add(text.substring(from, to));
+      }
+      from = to + 1;
+    }
+    return words;
   }
 
   /**

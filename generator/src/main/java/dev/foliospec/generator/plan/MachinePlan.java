@@ -94,15 +94,4 @@ public record MachinePlan(PolicyPlan policy, List<EventMethod> events, List<RowM
    * @param node the tree of effects
    */
   public record EffectsMethod(String method, Node node) {}
-
-  /** The method of a row when it answers an event. */
-  public RowMethod method(Node.Answer answer, EventPlan event) {
-    for (RowMethod each : rows) {
-      if (each.row().number() == answer.row() && each.events().contains(event)) {
-        return each;
-      }
-    }
-    throw new IllegalArgumentException(
-        "row " + answer.row() + " does not answer " + event.record());
-  }
 }

@@ -3,12 +3,16 @@ package dev.foliospec.generator.plan;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Outcome;
 import dev.foliospec.model.Policy;
+import dev.foliospec.model.RowId;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.Transition;
 import dev.foliospec.model.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,14 +23,20 @@ final class MachinePlanner {
   private final Formulas formulas = new Formulas();
   private final Names methods = new Names("step", "main");
   private final List<MachinePlan.EventMethod> events = new ArrayList<>();
-  private final List<Done> done = new ArrayList<>();
+  private final Map<Integer, List<Done>> done = new HashMap<>();
+  private final Map<RowId, RowPlan> byId;
+  private final Set<RowId> alternated = new HashSet<>();
 
   /** What a row does for some events. */
-  private record Done(RowPlan row, List<EventPlan> events, RowCompiler.Done does) {}
+  private record Done(List<EventPlan> events, RowCompiler.Done does) {}
 
   private MachinePlanner(PolicyPlan plan) {
     this.plan = plan;
     this.policy = plan.policy();
+    this.byId = plan.rowsById();
+    for (Table table : policy.bodies()) {
+      table.rows().forEach(row -> row.alternativeTo().ifPresent(alternated::add));
+    }
   }
 
   static MachinePlan plan(PolicyPlan plan) {
@@ -150,22 +160,31 @@ final class MachinePlanner {
   }
 
   private int number(Transition row) {
-    return plan.row(row.id()).orElseThrow().number();
+    return planned(row).number();
+  }
+
+  private RowPlan planned(Transition row) {
+    RowPlan planned = byId.get(row.id());
+    if (planned == null) {
+      throw new IllegalArgumentException("no row " + row.id());
+    }
+    return planned;
   }
 
   private void carryOut(Transition row, EventPlan event, Scope scope, Formula when) {
-    RowPlan planned = plan.row(row.id()).orElseThrow();
+    RowPlan planned = planned(row);
     RowCompiler.Done node = hasAlternatives(row)
         ? new RowCompiler.Done(new Node.Uncovered(), Optional.empty())
         : new RowCompiler(policy, plan.places(), scope, event, plan.effects(), plan.errors())
             .compile(row, allowed(when, event));
-    for (Done each : done) {
-      if (each.row().row().id().equals(planned.row().id()) && each.does().equals(node)) {
+    List<Done> own = done.computeIfAbsent(planned.number(), key -> new ArrayList<>());
+    for (Done each : own) {
+      if (each.does().equals(node)) {
         each.events().add(event);
         return;
       }
     }
-    done.add(new Done(planned, new ArrayList<>(List.of(event)), node));
+    own.add(new Done(new ArrayList<>(List.of(event)), node));
   }
 
   private Formula allowed(Formula when, EventPlan event) {
@@ -183,17 +202,13 @@ final class MachinePlanner {
   }
 
   private boolean hasAlternatives(Transition row) {
-    return policy.bodies().stream()
-        .flatMap(table -> table.rows().stream())
-        .anyMatch(other -> other.alternativeTo().filter(row.id()::equals).isPresent());
+    return alternated.contains(row.id());
   }
 
   private List<MachinePlan.RowMethod> rowMethods() {
     List<MachinePlan.RowMethod> made = new ArrayList<>();
     for (RowPlan row : plan.rows()) {
-      List<Done> own = done.stream()
-          .filter(each -> each.row().row().id().equals(row.row().id()))
-          .toList();
+      List<Done> own = done.getOrDefault(row.number(), List.of());
       for (Done each : own) {
         String name = Names.lower(row.row().id().id());
         if (own.size() > 1) {

@@ -2,7 +2,9 @@ package dev.foliospec.generator.plan;
 
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.RowId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -71,6 +73,13 @@ public record PolicyPlan(
   /** The generated test. */
   public JavaName test() {
     return new JavaName(packageName, stem + "Test");
+  }
+
+  /** The rows by their ids, for whoever looks up many. */
+  public Map<RowId, RowPlan> rowsById() {
+    Map<RowId, RowPlan> byId = new HashMap<>();
+    rows.forEach(each -> byId.put(each.row().id(), each));
+    return byId;
   }
 
   /** The row of an id, if it is one that answers. */

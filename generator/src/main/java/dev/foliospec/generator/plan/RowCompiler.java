@@ -18,12 +18,12 @@ import dev.foliospec.model.Value;
 import dev.foliospec.model.Variable;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +65,8 @@ final class RowCompiler {
   private final EnumPlan effects;
   private final EnumPlan errors;
   private final Map<String, FieldPlan> fields = new LinkedHashMap<>();
+  private final Map<Place, BitSet> anywhere = new HashMap<>();
+  private Formula applies;
   private Map<Place, BitSet> known = Map.of();
   private List<Formula> asked = List.of();
   private @Nullable Need need;
@@ -85,6 +87,7 @@ final class RowCompiler {
     this.event = event;
     this.effects = effects;
     this.errors = errors;
+    this.applies = scope.always();
     places.state().forEach(each -> fields.put(each.field().spelling(), each.field()));
   }
 
@@ -101,16 +104,8 @@ final class RowCompiler {
       return new Done(new Node.Uncovered(), Optional.empty());
     }
     asked = List.copyOf(conditions(row, new LinkedHashSet<>(), new HashSet<>()));
-    Map<Place, BitSet> possible = new LinkedHashMap<>();
-    for (Place place : all()) {
-      BitSet values = new BitSet();
-      for (int i = 0; i < place.values().size(); i++) {
-        if (!scope.formulas().restrict(applies, place, i).isFalse()) {
-          values.set(i);
-        }
-      }
-      possible.put(place, values);
-    }
+    this.applies = applies;
+    Map<Place, BitSet> possible = Map.of();
     resolve(row, possible);
     // Now that all values are known that the row writes, one that a variable has already may be
     // written again where that makes two leaves the same.
@@ -169,7 +164,7 @@ final class RowCompiler {
       return impossible ? new Node.Uncovered() : leaf;
     }
     Place place = missing.place();
-    BitSet possible = Objects.requireNonNull(known.get(place));
+    BitSet possible = possible(place);
     List<Node.Arm> arms = new ArrayList<>();
     for (BitSet part : parts(place, possible, missing.value())) {
       Map<Place, BitSet> more = new LinkedHashMap<>(known);
@@ -460,9 +455,20 @@ final class RowCompiler {
     return left;
   }
 
+  /** The values that a place may have here: where the row answers, and on this way to a leaf. */
   private BitSet possible(Place place) {
-    BitSet possible = Objects.requireNonNull(known.get(place));
-    return possible == null ? new BitSet() : possible;
+    BitSet here = known.get(place);
+    return here != null ? here : anywhere.computeIfAbsent(place, this::answering);
+  }
+
+  private BitSet answering(Place place) {
+    BitSet values = new BitSet();
+    for (int i = 0; i < place.values().size(); i++) {
+      if (!scope.formulas().restrict(applies, place, i).isFalse()) {
+        values.set(i);
+      }
+    }
+    return values;
   }
 
   private void need(Place place, boolean value) {

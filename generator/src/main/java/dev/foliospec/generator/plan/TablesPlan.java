@@ -8,11 +8,14 @@ import dev.foliospec.model.Configuration;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Input;
 import dev.foliospec.model.Output;
+import dev.foliospec.model.RowId;
 import dev.foliospec.model.State;
 import dev.foliospec.model.TraitSetting;
 import dev.foliospec.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -84,9 +87,10 @@ public record TablesPlan(
     for (int input = 0; input < dense.inputs(); input++) {
       inputs.add(dense.input(input));
     }
+    Map<RowId, RowPlan> byId = plan.rowsById();
     List<ReactionPlan> reactions = new ArrayList<>();
     for (Reaction reaction : dense.reactions()) {
-      reactions.add(reaction(plan, reaction));
+      reactions.add(reaction(plan, byId, reaction));
     }
     int shift = Math.max(1, 32 - Integer.numberOfLeadingZeros(Math.max(1, dense.states() - 1)));
     if ((long) (reactions.size() + 1) << shift > Integer.MAX_VALUE) {
@@ -127,8 +131,9 @@ public record TablesPlan(
         events(plan, dense)));
   }
 
-  private static ReactionPlan reaction(PolicyPlan plan, Reaction reaction) {
-    RowPlan row = plan.row(reaction.row()).orElseThrow();
+  private static ReactionPlan reaction(
+      PolicyPlan plan, Map<RowId, RowPlan> byId, Reaction reaction) {
+    RowPlan row = Objects.requireNonNull(byId.get(reaction.row()));
     List<Shown> shown = new ArrayList<>();
     List<String> loose = new ArrayList<>();
     if (!reaction.outputs().isEmpty()) {
