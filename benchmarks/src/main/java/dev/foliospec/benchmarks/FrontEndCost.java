@@ -24,15 +24,12 @@ public final class FrontEndCost {
       String text = BenchPolicy.manyTables(rows);
       SourceFile source = new SourceFile("bench.folio", text);
       int rounds = rows > 5_000 ? 15 : 60;
-      double lexer =
-          least(
-              rounds,
-              () -> {
-                FoliospecLexer tokens = new FoliospecLexer(CharStreams.fromString(text));
-                while (tokens.nextToken().getType() != Token.EOF) {
-                  // Only counted.
-                }
-              });
+      double lexer = least(rounds, () -> {
+        FoliospecLexer tokens = new FoliospecLexer(CharStreams.fromString(text));
+        while (tokens.nextToken().getType() != Token.EOF) {
+          // Only counted.
+        }
+      });
       double parser = least(rounds, () -> Parser.parse(source, new Diagnostics()));
       double all = least(rounds, () -> Compiler.compile(List.of(source), CompileOptions.USUAL));
       System.out.printf(
