@@ -17,8 +17,8 @@ import dev.foliospec.model.Update;
 import dev.foliospec.source.Span;
 import dev.foliospec.syntax.CardSyntax;
 import dev.foliospec.syntax.CellContent;
-import dev.foliospec.syntax.CellPrinter;
 import dev.foliospec.syntax.CellSyntax;
+import dev.foliospec.syntax.CellText;
 import dev.foliospec.syntax.ColumnKind;
 import dev.foliospec.syntax.ColumnSyntax;
 import dev.foliospec.syntax.DeleteSyntax;
@@ -543,7 +543,7 @@ final class Tables {
       }
       boolean outcome = kind.compareTo(ColumnKind.ANSWER) >= 0;
       String heading = kind == ColumnKind.EFFECTS ? "effects" : cell.column().heading();
-      String text = CellPrinter.print(cell.content());
+      String text = CellText.of(cell.content());
       if (!bases.isEmpty() && outcome) {
         text = withoutBase(text, heading, bases.get(0));
       }

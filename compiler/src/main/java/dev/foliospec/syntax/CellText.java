@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Prints what cells say. */
-final class CellText {
+public final class CellText {
   private CellText() {}
 
   /** A cell as it is written. */
-  static String of(CellContent content) {
+  public static String of(CellContent content) {
     if (content instanceof ConditionSyntax condition) {
       return condition(condition);
     }
