@@ -170,7 +170,7 @@ public final class MachineWriter {
         plan.places().parameters().get(event.event().event().name());
     for (int i = 0; i < arguments.size(); i++) {
       for (int k = 0; parameters != null && k < parameters.size(); k++) {
-        if (arguments.get(i).code().toString().equals(parameters.get(k).field().name())) {
+        if (arguments.get(i).is(parameters.get(k).field().name())) {
           arguments.set(
               i,
               Piece.of(
@@ -482,7 +482,7 @@ public final class MachineWriter {
       flat = Piece.of("$L$L", flat, with);
       broken.add("\n$L", with.code());
     }
-    return new Piece(flat.code(), flat.width(), Optional.of(broken.add("$<$<").build()));
+    return flat.or(broken.add("$<$<").build());
   }
 
   private Piece shown(List<Node.Assignment> shown) {

@@ -2,6 +2,7 @@ package dev.foliospec.generator.machine;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,54 +11,98 @@ import java.util.Optional;
  * A piece of an expression on one line, and how wide it will be, which the library that prints it
  * does not tell.
  *
- * @param code the code
+ * @param parts text, and names of types, which are printed as imports allow
  * @param width in characters
  * @param broken the same on several lines, for where it does not fit on one
  */
-record Piece(CodeBlock code, int width, Optional<CodeBlock> broken) {
-  Piece(CodeBlock code, int width) {
-    this(code, width, Optional.empty());
-  }
-
+record Piece(List<Object> parts, int width, Optional<CodeBlock> broken) {
   /** How wide a line may be. */
   static final int LINE = 100;
 
-  /** A piece from a format of JavaPoet's; {@code $L} takes pieces as well. */
-  static Piece of(String format, Object... parts) {
-    int width = format.length();
-    List<Object> plain = new ArrayList<>();
-    int next = 0;
-    for (int at = format.indexOf('$'); at >= 0; at = format.indexOf('$', at + 2)) {
-      Object part = parts[next++];
-      width += width(part) - 2;
-      plain.add(part instanceof Piece piece ? piece.code() : part);
-    }
-    return new Piece(CodeBlock.of(format, plain.toArray()), width);
+  /** Copies the list. */
+  Piece {
+    parts = List.copyOf(parts);
   }
 
-  private static int width(Object part) {
-    if (part instanceof Piece piece) {
-      return piece.width();
+  /** A piece from a format: {@code $T} is a type, {@code $N} and {@code $L} are text or pieces. */
+  static Piece of(String format, Object... given) {
+    Joiner joined = new Joiner();
+    int from = 0;
+    int next = 0;
+    for (int at = format.indexOf('$'); at >= 0; at = format.indexOf('$', at + 2)) {
+      joined.add(format.substring(from, at));
+      joined.add(given[next++]);
+      from = at + 2;
     }
-    if (part instanceof ClassName name) {
-      return String.join(".", name.simpleNames()).length();
-    }
-    return part.toString().length();
+    joined.add(format.substring(from));
+    return joined.piece();
   }
 
   /** Pieces with a separator between them. */
   static Piece join(List<Piece> pieces, String separator) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    int width = 0;
+    Joiner joined = new Joiner();
     for (int i = 0; i < pieces.size(); i++) {
-      if (i > 0) {
-        code.add("$L", separator);
-        width += separator.length();
-      }
-      code.add("$L", pieces.get(i).code());
-      width += pieces.get(i).width();
+      joined.add(i > 0 ? separator : "");
+      joined.add(pieces.get(i));
     }
-    return new Piece(code.build(), width);
+    return joined.piece();
+  }
+
+  /** The same, with a form for where it does not fit. */
+  Piece or(CodeBlock onSeveralLines) {
+    return new Piece(parts, width, Optional.of(onSeveralLines));
+  }
+
+  /** Whether it is just this text. */
+  boolean is(String text) {
+    return parts.size() == 1 && parts.get(0).equals(text);
+  }
+
+  /** The code. */
+  CodeBlock code() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (Object part : parts) {
+      code.add(part instanceof TypeName ? "$T" : "$L", part);
+    }
+    return code.build();
+  }
+
+  /** Puts parts in a row; texts beside each other become one, since each part costs printing. */
+  private static final class Joiner {
+    private final List<Object> parts = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private int width;
+
+    void add(Object part) {
+      if (part instanceof Piece piece) {
+        piece.parts().forEach(this::add);
+      } else if (part instanceof TypeName type) {
+        flush();
+        parts.add(type);
+        width += width(type);
+      } else {
+        text.append(part);
+      }
+    }
+
+    private static int width(TypeName type) {
+      return type instanceof ClassName name
+          ? String.join(".", name.simpleNames()).length()
+          : type.toString().length();
+    }
+
+    private void flush() {
+      if (text.length() > 0) {
+        parts.add(text.toString());
+        width += text.length();
+        text.setLength(0);
+      }
+    }
+
+    Piece piece() {
+      flush();
+      return new Piece(parts, width, Optional.empty());
+    }
   }
 
   /**
@@ -73,9 +118,9 @@ record Piece(CodeBlock code, int width, Optional<CodeBlock> broken) {
       return flat.code();
     }
     CodeBlock.Builder code = CodeBlock.builder();
-    code.add("$L($>$>\n", callee.code());
+    code.add(callee.code()).add("($>$>\n");
     if (indent + 4 + join(arguments, ", ").width() + 1 + after <= LINE) {
-      code.add("$L", join(arguments, ", ").code());
+      code.add(join(arguments, ", ").code());
     } else {
       for (int i = 0; i < arguments.size(); i++) {
         Piece argument = arguments.get(i);

@@ -254,7 +254,7 @@ final class Trees {
 
   private CodeBlock choice(Node.Split split, int indent) {
     CodeBlock.Builder code = CodeBlock.builder();
-    code.add("switch ($L) {$>\n", Conditions.read(split.place()).code());
+    code.add("switch (").add(Conditions.read(split.place()).code()).add(") {$>\n");
     for (Node.Arm arm : split.arms()) {
       arm(code, split.place(), arm.values(), arm.node(), indent + 2);
     }
@@ -287,9 +287,9 @@ final class Trees {
       stays = fits(node, before);
     }
     if (stays) {
-      code.add(" -> $L;\n", tree(node, indent, before, 1));
+      code.add(" -> ").add(tree(node, indent, before, 1)).add(";\n");
     } else {
-      code.add(" ->$>$>\n$L;$<$<\n", tree(node, indent + 4, indent + 4, 1));
+      code.add(" ->$>$>\n").add(tree(node, indent + 4, indent + 4, 1)).add(";$<$<\n");
     }
   }
 
