@@ -62,6 +62,23 @@ public class MachineBenchmark {
       chances[at] = PackedSevMachine.chances(inputs[at]);
     }
     start = random.nextInt(PackedSevMachine.STATES);
+    compare();
+  }
+
+  /** The reference by hand must say what the machine says, or it is none. */
+  private static void compare() {
+    for (int state = 0; state < PackedSevMachine.STATES; state++) {
+      for (int input = 0; input < PackedSevMachine.INPUTS; input++) {
+        var expected = PackedSevMachine.answer(PackedSevMachine.step(state, input));
+        var seen = SplitSwitch.step(
+            PackedSevMachine.config(state),
+            PackedSevMachine.state(state),
+            PackedSevMachine.event(input));
+        if (!expected.equals(seen)) {
+          throw new IllegalStateException(expected + " is not " + seen);
+        }
+      }
+    }
   }
 
   /** The generated packed form. */
@@ -101,6 +118,21 @@ public class MachineBenchmark {
     int seen = 0;
     for (int at = 0; at < STEPS; at++) {
       var step = SevMachine.step(config, state, events[at], chances[at]);
+      seen += step.effects().size();
+      state = step.next();
+    }
+    return seen;
+  }
+
+  /** The reference for it: a split switch by hand over the same types. */
+  @Benchmark
+  @OperationsPerInvocation(STEPS)
+  public int split() {
+    var state = PackedSevMachine.state(start);
+    Config config = PackedSevMachine.config(start);
+    int seen = 0;
+    for (int at = 0; at < STEPS; at++) {
+      var step = SplitSwitch.step(config, state, events[at]);
       seen += step.effects().size();
       state = step.next();
     }
