@@ -42,6 +42,8 @@ final class Documentation {
         gather(aside);
       }
     }
+    // Documentation above a line of dashes belongs below what trails that line.
+    blocks.sort(Comparator.comparingInt(block -> block.anchor));
     unclaimed = blocks.size();
   }
 
@@ -56,11 +58,27 @@ final class Documentation {
               || token.getCharPositionInLine() >= above.lines.get(0).getCharPositionInLine());
     }
     if (above == null || !goesOn) {
-      int anchor = aside.trailing() ? aside.next() - 1 : aside.next();
+      int anchor = aside.trailing() ? aside.next() - 1 : pastBorder(aside.next());
       above = new Block(aside.trailing(), anchor);
       blocks.add(above);
     }
     above.lines.add(token);
+  }
+
+  /** What follows, a table's line of dashes left out: documentation above it is the first row's. */
+  private int pastBorder(int next) {
+    Token[] visible = words.tokens().visible();
+    int after = next + 1;
+    if (after >= visible.length
+        || visible[after] == null
+        || visible[after].getType() != FoliospecLexer.BORDER) {
+      return next;
+    }
+    int line = visible[next].getLine();
+    while (visible[after].getType() != Token.EOF && visible[after].getLine() == line) {
+      after++;
+    }
+    return after;
   }
 
   /** The documentation of the construct that lies between two tokens, which claims it. */
@@ -113,18 +131,18 @@ final class Documentation {
 
   private DocSyntax joined(List<Block> mine) {
     List<String> lines = new ArrayList<>();
-    boolean trailing = true;
+    int before = 0;
     Token first = mine.get(0).lines.get(0);
     Token last = first;
     for (Block block : mine) {
-      trailing &= block.trailing;
       for (Token line : block.lines) {
         lines.add(lineOf(line));
         last = line;
       }
+      before = block.trailing ? before : lines.size();
     }
     return new DocSyntax(
-        lines, trailing, words.source().span(first.getStartIndex(), last.getStopIndex() + 1));
+        lines, before, words.source().span(first.getStartIndex(), last.getStopIndex() + 1));
   }
 
   private String lineOf(Token token) {
@@ -148,8 +166,12 @@ final class Documentation {
         if (words.slips().count() == 0) {
           report(block);
         }
-        block.lines.forEach(
-            line -> comments.add(comment(line, block.trailing && line == block.lines.get(0))));
+        for (Token line : block.lines) {
+          comments.add(
+              block.trailing && line != block.lines.get(0)
+                  ? plain(line)
+                  : comment(line, block.trailing));
+        }
       }
     }
     comments.sort(Comparator.comparingInt(comment -> comment.at().start()));
@@ -158,6 +180,12 @@ final class Documentation {
 
   private CommentSyntax comment(Token token, boolean trailing) {
     return new CommentSyntax(words.of(token).stripTrailing(), trailing, words.at(token));
+  }
+
+  /** A line that went on with lost documentation: elsewhere it must not become that of a row. */
+  private CommentSyntax plain(Token token) {
+    String text = words.of(token).substring(1).stripTrailing();
+    return new CommentSyntax(text, false, words.at(token));
   }
 
   private void report(Block block) {

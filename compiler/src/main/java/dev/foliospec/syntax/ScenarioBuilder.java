@@ -10,6 +10,7 @@ import dev.foliospec.grammar.FoliospecParser.ValueContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Builds scenarios; a damaged clause costs only itself. */
 final class ScenarioBuilder {
@@ -29,7 +30,10 @@ final class ScenarioBuilder {
   /** Builds a scenario; empty if its head is damaged, but its steps are read anyway. */
   Optional<ScenarioSyntax> scenario(ScenarioContext written) {
     Grid grid = rows.read(written.row(), Layout.SCENARIO);
-    Optional<DocSyntax> doc = documentation.of(written.getStart(), written.getStop());
+    List<ScenarioClauseContext> clauses = written.scenarioClause();
+    ParserRuleContext head =
+        clauses.isEmpty() ? written.scenarioHead() : clauses.get(clauses.size() - 1);
+    Optional<DocSyntax> doc = documentation.of(written.getStart(), head.getStop());
     if (!ExpressionBuilder.isWhole(written.scenarioHead())) {
       return Optional.empty();
     }
@@ -37,7 +41,7 @@ final class ScenarioBuilder {
     List<SettingSyntax> with = new ArrayList<>();
     GroundsBuilder grounds =
         new GroundsBuilder(words).add(written.scenarioHead().inlineGround());
-    for (ScenarioClauseContext clause : written.scenarioClause()) {
+    for (ScenarioClauseContext clause : clauses) {
       if (!ExpressionBuilder.isWhole(clause)) {
         continue;
       }

@@ -101,8 +101,9 @@ final class Sheet {
 
   /** What stands after an element on its last line: documentation or a comment. */
   Optional<String> trailing(Element element) {
-    if (element.doc().isPresent() && element.doc().get().trailing()) {
-      return Optional.of(docLine(element.doc().get().lines().get(0)));
+    List<String> trails = trails(element);
+    if (!trails.isEmpty()) {
+      return Optional.of(docLine(trails.get(0)));
     }
     int line = source.lineAt(Math.max(element.start(), element.end() - 1));
     int next = firstCommentFrom(element.end());
@@ -111,6 +112,10 @@ final class Sheet {
             && comments.get(next).at().line() == line
         ? Optional.of(comments.get(next).text())
         : Optional.empty();
+  }
+
+  private static List<String> trails(Element element) {
+    return element.doc().map(DocSyntax::trails).orElse(List.of());
   }
 
   private static String docLine(String text) {
@@ -144,13 +149,13 @@ final class Sheet {
     int end = Math.max(element.start(), element.end() - 1);
     lastLine =
         source.lineAt(element.doc().map(doc -> Math.max(doc.at().end(), end)).orElse(end));
-    if (element.doc().isPresent() && element.doc().get().trailing()) {
-      DocSyntax doc = element.doc().get();
-      for (String line : doc.lines().subList(1, doc.lines().size())) {
+    List<String> trails = trails(element);
+    if (trails.isEmpty()) {
+      passTrailing();
+    } else {
+      for (String line : trails.subList(1, trails.size())) {
         out.append(" ".repeat(indent)).append(docLine(line)).append('\n');
       }
-    } else {
-      passTrailing();
     }
     spacedBefore = element.spaced();
   }
@@ -177,7 +182,7 @@ final class Sheet {
       ownLine(comment.at(), List.of(comment.text()));
     }
     if (leading.isPresent()) {
-      List<String> lines = leading.get().lines().stream().map(Sheet::docLine).toList();
+      List<String> lines = leading.get().leading().stream().map(Sheet::docLine).toList();
       ownLine(leading.get().at(), lines);
       lastLine = source.lineAt(element.start()) - 1;
     }
@@ -216,8 +221,8 @@ final class Sheet {
   /** Writes an element with the comments inside it, as the author laid it out. */
   private void asWritten(Element element) {
     int end = element.end();
-    if (element.doc().isPresent() && element.doc().get().trailing()) {
-      end = Math.max(end, element.doc().get().at().end());
+    if (!trails(element).isEmpty()) {
+      end = Math.max(end, element.doc().orElseThrow().at().end());
     }
     int last = source.lineAt(Math.max(element.start(), end - 1));
     int first = source.lineAt(element.start());
@@ -256,25 +261,30 @@ final class Sheet {
    * @param until where the next element starts
    */
   void border(String text, int after, int until) {
-    int heading = source.lineAt(after);
-    if (nextComment < comments.size()) {
-      CommentSyntax next = comments.get(nextComment);
-      if (next.trailing() && next.at().start() < until && next.at().line() > heading) {
-        nextComment++;
-        out.append(text).append("  ").append(next.text()).append('\n');
-        lastLine = next.at().line();
-        return;
-      }
+    int line = borderLine(source.lineAt(after), until);
+    int trails = firstCommentFrom(source.lineStart(line));
+    boolean trailed = line > source.lineAt(after)
+        && trails < comments.size()
+        && comments.get(trails).trailing()
+        && comments.get(trails).at().line() == line;
+    out.append(text).append(trailed ? "  " + comments.get(trails).text() : "").append('\n');
+    lastLine = line;
+    while (nextComment < comments.size() && comments.get(nextComment).at().line() < line) {
+      out.append(comments.get(nextComment++).text()).append('\n');
     }
-    out.append(text).append('\n');
-    lastLine = borderLine(heading);
+    nextComment = trailed ? trails + 1 : nextComment;
   }
 
-  /** The line of dashes in the file, or the heading's line where there is none. */
-  private int borderLine(int heading) {
-    boolean dashes =
-        heading < source.lineCount() && source.line(heading + 1).stripLeading().startsWith("|-");
-    return dashes ? heading + 1 : heading;
+  /** The line of dashes between two places in the file, or the first's line where there is none. */
+  private int borderLine(int heading, int until) {
+    int rows =
+        Math.min(source.lineCount(), source.lineAt(Math.min(until, source.text().length())));
+    for (int line = heading + 1; line < rows; line++) {
+      if (source.line(line).stripLeading().startsWith("|-")) {
+        return line;
+      }
+    }
+    return heading;
   }
 
   /** Says whether a blank line has to follow: after the last row of a table, not after its head. */

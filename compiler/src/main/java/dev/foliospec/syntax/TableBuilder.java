@@ -34,7 +34,7 @@ final class TableBuilder {
   Optional<TableSyntax> table(TableContext written) {
     TableHeadContext head = written.tableHead();
     Grid grid = rows.read(written.row(), layout(head));
-    Optional<DocSyntax> doc = documentation.of(written.getStart(), written.getStop());
+    Optional<DocSyntax> doc = documentation.of(written.getStart(), head.getStop());
     return ExpressionBuilder.isWhole(head)
         ? Optional.of(table(written, grid, doc))
         : Optional.empty();

@@ -9,7 +9,6 @@ import dev.foliospec.grammar.FoliospecParser.PoliciesHeadContext;
 import dev.foliospec.grammar.FoliospecParser.PolicyContext;
 import dev.foliospec.grammar.FoliospecParser.PolicyHeadContext;
 import dev.foliospec.grammar.FoliospecParser.PolicyNameContext;
-import dev.foliospec.grammar.FoliospecParser.RowContext;
 import dev.foliospec.grammar.FoliospecParser.ScenariosContext;
 import dev.foliospec.grammar.FoliospecParser.UnitContext;
 import dev.foliospec.grammar.FoliospecParser.VocabularyContext;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.Token;
 
 /** Builds units, and sees to it that declarations stand in units of their kind. */
 final class UnitBuilder {
@@ -141,7 +139,7 @@ final class UnitBuilder {
         words.name(head.vocabulary),
         words.optional(head.base),
         GroundsBuilder.build(words, head.grounds()),
-        documentation.of(written.getStart(), lastOf(written)),
+        doc(head),
         grid.columns(),
         grid.rows(),
         members,
@@ -159,14 +157,6 @@ final class UnitBuilder {
         doc(written.scenariosHead()),
         members,
         words.at(written)));
-  }
-
-  /** The last token of a pivot's head and rows. */
-  private static Token lastOf(PoliciesContext written) {
-    List<RowContext> rows = written.row();
-    return rows.isEmpty()
-        ? written.policiesHead().getStop()
-        : rows.get(rows.size() - 1).getStop();
   }
 
   private Optional<DocSyntax> doc(ParserRuleContext head) {

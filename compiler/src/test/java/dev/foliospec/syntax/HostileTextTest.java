@@ -79,7 +79,7 @@ class HostileTextTest {
     found.inReadingOrder().forEach(each -> assertThat(each.message()).isNotBlank());
     Parser.parseQuoted(input, new Diagnostics());
     if (file.intact()) {
-      FormatterTest.assertRoundTrip(input);
+      FormatterTest.assertRoundTrip(input, true);
     }
   }
 
