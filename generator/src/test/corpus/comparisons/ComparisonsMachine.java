@@ -121,7 +121,7 @@ public final class ComparisonsMachine {
    * specs/comparisons.folio:39.
    */
   private static Step a2(State s, Attr as) {
-    return Step.ok(Row.A2, s.withStage2(stage2(as)).withLast(kind(as)), Outputs.NONE, List.of());
+    return Step.ok(Row.A2, withStage2Last(s, stage2(as), kind(as)), Outputs.NONE, List.of());
   }
 
   /**
@@ -150,7 +150,7 @@ public final class ComparisonsMachine {
    * specs/comparisons.folio:46.
    */
   private static Step c2(State s, Attr to) {
-    return Step.ok(Row.C2, s.withAttr(to).withStage2(Stage2.NONE), Outputs.NONE, Does.ZAP);
+    return Step.ok(Row.C2, withAttrStage2(s, to, Stage2.NONE), Outputs.NONE, Does.ZAP);
   }
 
   /**
@@ -197,7 +197,7 @@ public final class ComparisonsMachine {
    * <p>Always: ok; level' = low; top' = level. Source: S. Row: specs/comparisons.folio:59.
    */
   private static Step l1(State s) {
-    return Step.ok(Row.L1, s.withLevel(Level.LOW).withTop(s.level()), Outputs.NONE, List.of());
+    return Step.ok(Row.L1, withLevelTop(s, Level.LOW, s.level()), Outputs.NONE, List.of());
   }
 
   /**
@@ -207,8 +207,7 @@ public final class ComparisonsMachine {
    * specs/comparisons.folio:66.
    */
   private static Step l2(State s) {
-    return Step.ok(
-        Row.L2, s.withLevel(Level.MIDDLE).withTop(Level.MIDDLE), Outputs.NONE, List.of());
+    return Step.ok(Row.L2, withLevelTop(s, Level.MIDDLE, Level.MIDDLE), Outputs.NONE, List.of());
   }
 
   /**
@@ -229,6 +228,27 @@ public final class ComparisonsMachine {
       case PRIVATE -> Kind.PRIVATE_KIND;
       case SHARED -> Kind.SHARED_KIND;
     };
+  }
+
+  /**
+   * The same state, with another <code>stage2</code>, <code>last</code>.
+   */
+  private static State withStage2Last(State s, Stage2 stage2, Kind last) {
+    return new State(s.attr(), stage2, last, s.level(), s.top());
+  }
+
+  /**
+   * The same state, with another <code>attr</code>, <code>stage2</code>.
+   */
+  private static State withAttrStage2(State s, Attr attr, Stage2 stage2) {
+    return new State(attr, stage2, s.last(), s.level(), s.top());
+  }
+
+  /**
+   * The same state, with another <code>level</code>, <code>top</code>.
+   */
+  private static State withLevelTop(State s, Level level, Level top) {
+    return new State(s.attr(), s.stage2(), s.last(), level, top);
   }
 
   /**

@@ -76,7 +76,7 @@ public final class SwitchMachine {
    */
   private static Step _1(State s, _Event _int) {
     return Step.ok(
-        Row._1, s.withClass(_int).withToString(YesNo.YES), Outputs._return(_int), Does.IMPORT);
+        Row._1, withClassToString(s, _int, YesNo.YES), Outputs._return(_int), Does.IMPORT);
   }
 
   /**
@@ -121,7 +121,21 @@ public final class SwitchMachine {
    */
   private static Step _2nd(State s) {
     return Step.ok(
-        Row._2ND, s.withInteger(_List.TEXT).withRecord(_State.THIS), Outputs.NONE, List.of());
+        Row._2ND, withIntegerRecord(s, _List.TEXT, _State.THIS), Outputs.NONE, List.of());
+  }
+
+  /**
+   * The same state, with another <code>class</code>, <code>toString</code>.
+   */
+  private static State withClassToString(State s, _Event _class, YesNo _toString) {
+    return new State(_class, s.integer(), _toString, s._record());
+  }
+
+  /**
+   * The same state, with another <code>Integer</code>, <code>record</code>.
+   */
+  private static State withIntegerRecord(State s, _List integer, _State _record) {
+    return new State(s._class(), integer, s._toString(), _record);
   }
 
   /**

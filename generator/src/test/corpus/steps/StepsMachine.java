@@ -74,13 +74,13 @@ public final class StepsMachine {
           case NONE ->
               Step.ok(
                   Row.U1,
-                  s.withFolio(Folio.PRESENT).withReady(YesNo.YES),
+                  withFolioReady(s, Folio.PRESENT, YesNo.YES),
                   Outputs.sees(sees(s.contents())),
                   Does.ALLOC);
           case ASSIGN_VALIDATE ->
               Step.ok(
                   Row.U1,
-                  s.withFolio(Folio.PRESENT).withReady(YesNo.YES),
+                  withFolioReady(s, Folio.PRESENT, YesNo.YES),
                   Outputs.sees(sees(s.contents())),
                   Does.ALLOC_ASSIGN_VALIDATE);
         };
@@ -88,13 +88,13 @@ public final class StepsMachine {
           case NONE ->
               Step.ok(
                   Row.U1,
-                  s.withFolio(Folio.PRESENT).withReady(YesNo.YES).withContents(Contents.ZEROS),
+                  withFolioReadyContents(s, Folio.PRESENT, YesNo.YES, Contents.ZEROS),
                   Outputs.sees(Sees.ZEROS),
                   Does.ALLOC_ZERO);
           case ASSIGN_VALIDATE ->
               Step.ok(
                   Row.U1,
-                  s.withFolio(Folio.PRESENT).withReady(YesNo.YES).withContents(Contents.ZEROS),
+                  withFolioReadyContents(s, Folio.PRESENT, YesNo.YES, Contents.ZEROS),
                   Outputs.sees(Sees.ZEROS),
                   Does.ALLOC_ZERO_ASSIGN_VALIDATE);
         };
@@ -103,13 +103,13 @@ public final class StepsMachine {
         case NONE ->
             Step.ok(
                 Row.U1,
-                s.withFolio(Folio.PRESENT).withReady(YesNo.YES),
+                withFolioReady(s, Folio.PRESENT, YesNo.YES),
                 Outputs.sees(sees(s.contents())),
                 List.of());
         case ASSIGN_VALIDATE ->
             Step.ok(
                 Row.U1,
-                s.withFolio(Folio.PRESENT).withReady(YesNo.YES),
+                withFolioReady(s, Folio.PRESENT, YesNo.YES),
                 Outputs.sees(sees(s.contents())),
                 Does.ASSIGN_VALIDATE);
       };
@@ -145,7 +145,7 @@ public final class StepsMachine {
   private static Step d2(State s) {
     return Step.ok(
         Row.D2,
-        s.withFolio(Folio.ABSENT).withReady(YesNo.NO).withContents(Contents.STALE),
+        withFolioReadyContents(s, Folio.ABSENT, YesNo.NO, Contents.STALE),
         Outputs.NONE,
         Does.FREE);
   }
@@ -159,6 +159,21 @@ public final class StepsMachine {
       case ZEROS -> Sees.ZEROS;
       case DATA -> Sees.DATA;
     };
+  }
+
+  /**
+   * The same state, with another <code>folio</code>, <code>ready</code>.
+   */
+  private static State withFolioReady(State s, Folio folio, YesNo ready) {
+    return new State(folio, ready, s.contents());
+  }
+
+  /**
+   * The same state, with another <code>folio</code>, <code>ready</code>, <code>contents</code>.
+   */
+  private static State withFolioReadyContents(State s, Folio folio, YesNo ready,
+      Contents contents) {
+    return new State(folio, ready, contents);
   }
 
   /**

@@ -45,6 +45,7 @@ public final class MachineWriter {
   private final Map<String, Integer> partsOf = new HashMap<>();
   private final Map<String, Integer> longLists = new HashMap<>();
   private final Conversions conversions;
+  private final Successors successors;
   private final Set<Formula.Named> written = new LinkedHashSet<>();
   private final TypeSpec.Builder type;
 
@@ -62,6 +63,7 @@ public final class MachineWriter {
       each.effects().ifPresent(effects -> methods.claim(effects.method()));
     }
     this.conversions = new Conversions(name -> methods.claim(Names.camel(name)));
+    this.successors = new Successors(plan, name -> methods.claim(name));
     this.conditions = new Conditions(index, name -> methods.claim(Names.camel(name)), conversions);
     this.type = TypeSpec.classBuilder(Sources.name(plan.machine()))
         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -94,6 +96,7 @@ public final class MachineWriter {
     }
     all.addAll(definitions());
     all.addAll(conversions.methods());
+    all.addAll(successors.methods());
     type.addMethods(all);
     if (!effects.isEmpty()) {
       TypeSpec.Builder does = TypeSpec.classBuilder("Does")
@@ -458,7 +461,7 @@ public final class MachineWriter {
     act.error()
         .ifPresent(error ->
             arguments.add(Piece.of("$T.$N", Sources.name(plan.errors().name()), error.name())));
-    arguments.add(next(act.changes()));
+    arguments.add(successors.after(act.changes(), this::value));
     arguments.add(shown(act.shown()));
     if (act.kind() != Node.Kind.REFUSE) {
       arguments.add(planned
@@ -467,22 +470,6 @@ public final class MachineWriter {
           .orElseGet(() -> list(planned.row(), act.effects())));
     }
     return arguments;
-  }
-
-  private Piece next(List<Node.Assignment> changes) {
-    Piece flat = Piece.of("s");
-    CodeBlock.Builder broken = CodeBlock.builder().add("s$>$>");
-    for (Node.Assignment change : changes) {
-      String name = change.field().name();
-      String plain = name.startsWith("_") ? name.substring(1) : name;
-      Piece with = Piece.of(
-          ".with$N($L)",
-          plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1),
-          value(change));
-      flat = Piece.of("$L$L", flat, with);
-      broken.add("\n$L", with.code());
-    }
-    return flat.or(broken.add("$<$<").build());
   }
 
   private Piece shown(List<Node.Assignment> shown) {
