@@ -30,6 +30,7 @@ class PackageOrderTest {
           "resolve",
           "run",
           "explore",
+          "property",
           "check",
           "suite",
           "diff",

@@ -2,6 +2,8 @@ package dev.foliospec.cli;
 
 import dev.foliospec.compile.CompileOptions;
 import dev.foliospec.diagnostic.Diagnostic;
+import dev.foliospec.diagnostic.Label;
+import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.diagnostic.Severity;
 import dev.foliospec.diagnostic.render.GithubRenderer;
 import dev.foliospec.diagnostic.render.JsonRenderer;
@@ -12,6 +14,7 @@ import dev.foliospec.diagnostic.render.Totals;
 import dev.foliospec.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.cli.Option;
 
 /** Says what is wrong with specs. */
@@ -64,9 +67,25 @@ final class CheckCommand implements Command {
     }
     Workspace workspace = Workspace.of(shell, arguments, loaded, mails, options);
     List<Diagnostic> found = new ArrayList<>(workspace.found());
-    found.removeIf(each -> !loaded.asked().contains(each.at().at().file()));
+    found.removeIf(each -> !concerns(each, loaded.asked()));
     print(format, workspace, found, workspace.totals(loaded.asked()));
     return Workspace.errors(found) > 0 ? ExitCode.FINDINGS : ExitCode.FINE;
+  }
+
+  /** Whether a finding lies in files, or says of a policy in them that it breaks a property. */
+  private static boolean concerns(Diagnostic finding, Set<SourceFile> files) {
+    if (files.contains(finding.at().at().file())) {
+      return true;
+    }
+    boolean ofPolicy = finding.rule() == Rule.PROPERTY_VIOLATED
+        || finding.rule() == Rule.NEVER_REACHED
+        || finding.rule() == Rule.NO_WAY_ON;
+    for (Label label : finding.related()) {
+      if (ofPolicy && files.contains(label.at().file())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int mostStates(Arguments arguments) throws Failure {
@@ -117,6 +136,13 @@ final class CheckCommand implements Command {
     }
     if (states > 0) {
       line.append(", ").append(counted(states, "reachable state"));
+    }
+    int properties = totals.propertiesHeld() + totals.propertiesViolated();
+    if (properties > 0) {
+      line.append(", ").append(counted(properties, "propert", "y", "ies"));
+      if (totals.propertiesViolated() > 0) {
+        line.append(" (").append(totals.propertiesViolated()).append(" violated)");
+      }
     }
     return line.toString();
   }

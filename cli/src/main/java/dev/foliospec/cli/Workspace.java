@@ -1,5 +1,6 @@
 package dev.foliospec.cli;
 
+import dev.foliospec.check.Judged;
 import dev.foliospec.compile.Compilation;
 import dev.foliospec.compile.CompileOptions;
 import dev.foliospec.compile.Compiler;
@@ -167,7 +168,15 @@ record Workspace(Shell shell, Compilation compilation, List<Diagnostic> found, b
         }
       }
     }
-    return new Totals(policies, rows, states, 0, 0);
+    int held = 0;
+    int violated = 0;
+    for (Judged each : compilation.properties()) {
+      if (files.contains(each.property().at().file()) && each.policies() > 0) {
+        held += each.held() ? 1 : 0;
+        violated += each.held() ? 0 : 1;
+      }
+    }
+    return new Totals(policies, rows, states, held, violated);
   }
 
   /** How many findings are errors. */

@@ -29,6 +29,17 @@ public final class Checks {
     return explorations;
   }
 
+  /**
+   * Judges the properties of policies.
+   *
+   * @param explorations what was explored before
+   * @return each property with what became of it, in order
+   */
+  public static List<Judged> judge(
+      PolicySet set, Explorations explorations, CheckOptions options, Diagnostics found) {
+    return new Properties(options.notes(), options.mostStates(), set, explorations, found).judge();
+  }
+
   private static List<Check> all(CheckOptions options, Set<String> claimed) {
     List<Check> checks = new ArrayList<>();
     checks.add(new EmptyTables());

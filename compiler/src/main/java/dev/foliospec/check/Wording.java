@@ -45,6 +45,11 @@ final class Wording {
     return (ids.size() == 1 ? "row " : "rows ") + join(ids, "");
   }
 
+  /** {@code a, b and c}, as they are. */
+  static String and(Collection<String> parts) {
+    return join(parts, "");
+  }
+
   private static String join(Collection<String> names, String quote) {
     StringBuilder text = new StringBuilder();
     int at = 0;

@@ -3,6 +3,7 @@ package dev.foliospec.compile;
 import dev.foliospec.check.CheckOptions;
 import dev.foliospec.check.Checks;
 import dev.foliospec.check.Explorations;
+import dev.foliospec.check.Judged;
 import dev.foliospec.check.Scenarios;
 import dev.foliospec.diagnostic.Diagnostics;
 import dev.foliospec.model.Policy;
@@ -49,10 +50,11 @@ public final class Compiler {
     PolicySet judged = options.only().isEmpty() ? meant : only(meant, options.only());
     Explorations explorations = Checks.inspect(written, judged, asked, found);
     new Scenarios().inspect(judged, found);
-    return new Compilation(written, meant, explorations, found.inReadingOrder());
+    List<Judged> properties = Checks.judge(judged, explorations, asked, found);
+    return new Compilation(written, meant, explorations, properties, found.inReadingOrder());
   }
 
-  /** Some policies and what they build on, without scenarios. */
+  /** Some policies and what they build on, without properties and scenarios. */
   private static PolicySet only(PolicySet meant, List<String> names) {
     Map<String, Policy> policies = new LinkedHashMap<>();
     for (Policy policy : meant.policies().values()) {
@@ -65,6 +67,6 @@ public final class Compiler {
         policies.put(policy.name(), policy);
       }
     }
-    return new PolicySet(meant.vocabularies(), policies, List.of());
+    return new PolicySet(meant.vocabularies(), policies, List.of(), List.of());
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * <p>A code says nothing of severity and is never reused. The hundreds group by what is looked at:
  * 0 files and bounds, 1 writing, 2 coverage, 3 names, 4 cells, 5 inheritance, 6 meaning of rows and
- * states, 7 scenarios, 8 sources, 9 claims that are read but not judged. Each rule has a page {@code docs/diagnostics/CODE.md}.
+ * states, 7 scenarios and properties, 8 sources, 9 claims that are read but not judged. Each rule has a page {@code docs/diagnostics/CODE.md}.
  */
 public enum Rule {
   // 0: files and bounds
@@ -117,6 +117,15 @@ public enum Rule {
   // 7: scenarios
   SCENARIO_DISAGREES("P701", Severity.ERROR, "scenario that the policy does not follow"),
   SCENARIO_IMPOSSIBLE("P702", Severity.ERROR, "scenario with a step that cannot happen"),
+
+  // 7, from 711: properties and ghosts
+  PROPERTY_VIOLATED("P711", Severity.ERROR, "property that a policy violates"),
+  NEVER_REACHED("P712", Severity.ERROR, "`reachable` state that no run reaches"),
+  NO_WAY_ON("P713", Severity.ERROR, "state from which there is no way to where there should be"),
+  VACUOUS_PROPERTY("P714", Severity.WARNING, "property that holds because its case never occurs"),
+  UNUSED_EXCEPTION("P715", Severity.WARNING, "exception that nothing needs"),
+  WITNESS("P716", Severity.NOTE, "how a `reachable` state is reached"),
+  GHOST_READ("P717", Severity.ERROR, "ghost that something else than a property reads"),
 
   // 8: sources
   NO_SOURCE("P801", Severity.ERROR, "row without a source"),

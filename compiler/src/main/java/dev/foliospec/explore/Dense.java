@@ -227,6 +227,26 @@ public final class Dense {
     return codes;
   }
 
+  /** The positions of a variable's value in every state, by the state's number. */
+  public char[] column(int variable) {
+    long weight = behaviour.layout.weight(variable);
+    int size = behaviour.layout.size(behaviour.layout.variableBase + variable);
+    char[] column = new char[states];
+    for (int state = 0; state < states; state++) {
+      column[state] = (char) (ranks[state] / weight % size);
+    }
+    return column;
+  }
+
+  /** The configuration of every state: the number of its initial state. */
+  public int[] configurations() {
+    int[] numbers = new int[states];
+    for (int state = 0; state < states; state++) {
+      numbers[state] = behaviour.layout.configurationOf(ranks[state]);
+    }
+    return numbers;
+  }
+
   /** The flags and choices of a state. */
   public Configuration configuration(int state) {
     behaviour.layout.unrank(ranks[state], frame);

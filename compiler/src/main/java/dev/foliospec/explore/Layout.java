@@ -357,6 +357,21 @@ final class Layout {
     return number;
   }
 
+  /** The number of the configuration of a rank. */
+  int configurationOf(long rank) {
+    long whole = rank;
+    int number = 0;
+    for (int at = 0; at < choices; at++) {
+      number = number * choiceSettings[at].alternatives().size() + (int) (whole / choiceWeights[at]);
+      whole %= choiceWeights[at];
+    }
+    for (int at = 0; at < flags; at++) {
+      number = number * allowed[at].length + (int) (whole / flagWeights[at]);
+      whole %= flagWeights[at];
+    }
+    return number;
+  }
+
   private int digit(int flag, int code) {
     int[] codes = allowed[flag];
     int digit = 0;

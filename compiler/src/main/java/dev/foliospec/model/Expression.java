@@ -48,7 +48,25 @@ public sealed interface Expression {
   /** Always the same. */
   record Literally(boolean truth) implements Expression {}
 
-  /** A slot's value before the event, or a variable's after it. */
+  /**
+   * {@code answer = EAGAIN}, {@code refused}: in properties, of a transition.
+   *
+   * @param answers {@code ok} and names of errors; none stands for any error
+   */
+  record Answered(List<String> answers) implements Expression {
+    /** Copies the list. */
+    public Answered {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /** {@code effects include e}: in properties, of a transition. */
+  record Includes(String effect) implements Expression {}
+
+  /** {@code effects order a < b}, both occur, first a before first b: of a transition. */
+  record Ordered(String first, String second) implements Expression {}
+
+  /** A slot's value before the event, or a variable's or ghost's after it. */
   record Term(Slot slot, boolean primed) {}
 
   /** How two terms are compared; {@code <} and its kin by position in the left term's type. */

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param errors errors that its rows may answer, the vocabulary's first
  * @param definitions named conditions, the vocabulary's first
  * @param types the types that it declares itself
+ * @param ghosts history for properties, the vocabulary's first
  * @param checks tables of refusals, in the order in which they are asked
  * @param bodies exact tables
  * @param steps sub-behaviours
@@ -50,6 +51,7 @@ public record Policy(
     List<ErrorAnswer> errors,
     List<Definition> definitions,
     List<Type> types,
+    List<Ghost> ghosts,
     List<Table> checks,
     List<Table> bodies,
     List<Table> steps,
@@ -71,6 +73,7 @@ public record Policy(
     errors = List.copyOf(errors);
     definitions = List.copyOf(definitions);
     types = List.copyOf(types);
+    ghosts = List.copyOf(ghosts);
     checks = List.copyOf(checks);
     bodies = List.copyOf(bodies);
     steps = List.copyOf(steps);

@@ -11,14 +11,19 @@ import java.util.Optional;
  *
  * @param vocabularies by name
  * @param policies by name, abstract ones included, in path order
+ * @param properties in path order
  * @param scenarios in path order
  */
 public record PolicySet(
-    Map<String, Vocabulary> vocabularies, Map<String, Policy> policies, List<Scenario> scenarios) {
+    Map<String, Vocabulary> vocabularies,
+    Map<String, Policy> policies,
+    List<Property> properties,
+    List<Scenario> scenarios) {
   /** Copies the collections, keeping their order. */
   public PolicySet {
     vocabularies = Collections.unmodifiableMap(new LinkedHashMap<>(vocabularies));
     policies = Collections.unmodifiableMap(new LinkedHashMap<>(policies));
+    properties = List.copyOf(properties);
     scenarios = List.copyOf(scenarios);
   }
 

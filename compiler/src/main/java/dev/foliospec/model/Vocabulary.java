@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param effects what implementations do
  * @param errors what is answered instead of ok
  * @param definitions named conditions
+ * @param ghosts history for properties
  * @param observers what can be seen, {@code default} first
  * @param doc its documentation
  * @param at the unit
@@ -42,6 +43,7 @@ public record Vocabulary(
     List<Effect> effects,
     List<ErrorAnswer> errors,
     List<Definition> definitions,
+    List<Ghost> ghosts,
     List<Observer> observers,
     Optional<String> doc,
     Span at) {
@@ -61,6 +63,7 @@ public record Vocabulary(
     effects = List.copyOf(effects);
     errors = List.copyOf(errors);
     definitions = List.copyOf(definitions);
+    ghosts = List.copyOf(ghosts);
     observers = List.copyOf(observers);
   }
 

@@ -8,6 +8,7 @@ import dev.foliospec.model.Definition;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.Flag;
+import dev.foliospec.model.Ghost;
 import dev.foliospec.model.Guard;
 import dev.foliospec.model.Parameter;
 import dev.foliospec.model.Slot;
@@ -150,6 +151,10 @@ final class Conditions {
           "no event of this table has the parameter `" + name + "`"));
       return "";
     }
+    if (meaning instanceof Ghost) {
+      report.ghostRead(name, column.at());
+      return "";
+    }
     if (meaning instanceof Definition || meaning instanceof Slot) {
       if (meaning instanceof Trait trait && trait.effects()) {
         report.report(
@@ -244,6 +249,10 @@ final class Conditions {
             "variable or parameter",
             scope.names(Variable.class, Parameter.class));
       }
+      return Optional.empty();
+    }
+    if (other instanceof Ghost) {
+      report.ghostRead(name, same.other().at());
       return Optional.empty();
     }
     if (other instanceof Parameter && !step && !hasParameter(rowEvents, other, cell.at())) {

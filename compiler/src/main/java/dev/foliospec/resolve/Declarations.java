@@ -9,6 +9,7 @@ import dev.foliospec.model.ErrorAnswer;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.Flag;
+import dev.foliospec.model.Ghost;
 import dev.foliospec.model.Initial;
 import dev.foliospec.model.Observer;
 import dev.foliospec.model.Output;
@@ -31,6 +32,7 @@ import dev.foliospec.syntax.EntrySyntax;
 import dev.foliospec.syntax.ErrorSyntax;
 import dev.foliospec.syntax.EventSyntax;
 import dev.foliospec.syntax.FlagSyntax;
+import dev.foliospec.syntax.GhostRuleSyntax;
 import dev.foliospec.syntax.InitSyntax;
 import dev.foliospec.syntax.MapSyntax;
 import dev.foliospec.syntax.Name;
@@ -72,6 +74,7 @@ final class Declarations {
   final List<Definition> definitions = new ArrayList<>();
   final List<Initial> initials = new ArrayList<>();
   final List<Observer> observers = new ArrayList<>();
+  final List<Ghost> ghosts = new ArrayList<>();
 
   private final Scope scope;
   private final Optional<String> owner;
@@ -114,6 +117,7 @@ final class Declarations {
     each(members, DefineSyntax.class, this::definition);
     each(members, ErrorSyntax.class, this::error);
     each(members, EffectSyntax.class, this::effect);
+    each(members, VariableSyntax.class, this::follows);
     each(members, EventSyntax.class, this::event);
     each(members, InitSyntax.class, this::initial);
     each(members, ObserverSyntax.class, this::observer);
@@ -200,11 +204,7 @@ final class Declarations {
 
   private void variable(VariableSyntax written) {
     if (written.kind() == VariableSyntax.Kind.GHOST) {
-      report.report(Diagnostic.of(
-              Rule.PROPERTY_NOT_JUDGED,
-              written.name().at(),
-              "the ghost `" + written.name() + "` is read, but nothing asks for it")
-          .withNote("ghosts serve properties, which are read and formatted, not judged"));
+      ghost(written);
       return;
     }
     Type type = valued(written.type());
@@ -230,6 +230,57 @@ final class Declarations {
     }
   }
 
+  private void ghost(VariableSyntax written) {
+    Type type = valued(written.type());
+    String of = "`" + written.name() + "`";
+    Optional<Value> initial = written.initial().flatMap(name -> values.one(name, type, of));
+    if (written.initial().isEmpty()) {
+      report.report(Diagnostic.of(
+              Rule.NO_INITIAL_VALUE,
+              written.name().at(),
+              "the ghost `" + written.name() + "` has no initial value")
+          .withHelp("write `= VALUE` after its type"));
+    }
+    List<Ghost.Rule> rules = new ArrayList<>();
+    for (GhostRuleSyntax rule : written.rules()) {
+      Optional<Value> value = rule.value().flatMap(name -> values.one(name, type, of));
+      if (rule.value().isEmpty() && !type.ordered()) {
+        values.notOrdered(written.type().at(), of);
+      }
+      for (Name effect : rule.effects()) {
+        rules.add(new Ghost.Rule(effect.text(), rule.shift(), value));
+      }
+    }
+    Ghost ghost = new Ghost(
+        written.name().text(),
+        type,
+        owner,
+        initial.orElse(type.values().get(0)),
+        rules,
+        text(written.doc()),
+        written.name().at());
+    if (scope.declare(written.name(), ghost, report)) {
+      ghosts.add(ghost);
+    }
+  }
+
+  /** Ghosts are declared before the effects that they follow. */
+  private void follows(VariableSyntax written) {
+    Set<String> seen = new LinkedHashSet<>();
+    for (GhostRuleSyntax rule : written.rules()) {
+      for (Name effect : rule.effects()) {
+        if (scope.effect(effect.text()).isEmpty()) {
+          report.unknown(effect, "effect", scope.effects(), scope);
+        } else if (!seen.add(effect.text())) {
+          report.report(
+              Rule.DUPLICATE_NAME,
+              effect.at(),
+              "the ghost `" + written.name() + "` follows `" + effect + "` twice");
+        }
+      }
+    }
+  }
+
   private List<Name> names(VariableSyntax written) {
     if (written.index().isEmpty()) {
       return List.of(written.name());
@@ -240,6 +291,7 @@ final class Declarations {
       report.unknown(index, "type", scope.types());
       return List.of();
     }
+    scope.declareIndexed(written.name().text(), over.get());
     return over.get().values().stream()
         .map(
             value -> new Name(written.name() + "[" + value + "]", written.name().at()))

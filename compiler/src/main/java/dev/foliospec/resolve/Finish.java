@@ -93,6 +93,7 @@ final class Finish {
         flat.errors,
         flat.definitions,
         flat.types,
+        flat.ghosts,
         checks,
         bodies,
         steps,

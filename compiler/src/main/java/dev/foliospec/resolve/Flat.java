@@ -5,6 +5,7 @@ import dev.foliospec.model.Definition;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.ErrorAnswer;
 import dev.foliospec.model.FlagSetting;
+import dev.foliospec.model.Ghost;
 import dev.foliospec.model.Grounds;
 import dev.foliospec.model.Initial;
 import dev.foliospec.model.Lack;
@@ -37,6 +38,7 @@ final class Flat {
   final List<ErrorAnswer> errors = new ArrayList<>();
   final List<Definition> definitions = new ArrayList<>();
   final List<Type> types = new ArrayList<>();
+  final List<Ghost> ghosts = new ArrayList<>();
   final List<DraftTable> tables = new ArrayList<>();
   final Map<String, RowId> usedIds = new LinkedHashMap<>();
   Grounds grounds = Grounds.NONE;
@@ -64,6 +66,7 @@ final class Flat {
     flat.effects.addAll(vocabulary.effects());
     flat.errors.addAll(vocabulary.errors());
     flat.definitions.addAll(vocabulary.definitions());
+    flat.ghosts.addAll(vocabulary.ghosts());
     return flat;
   }
 
@@ -83,6 +86,7 @@ final class Flat {
     flat.errors.addAll(base.errors);
     flat.definitions.addAll(base.definitions);
     flat.types.addAll(base.types);
+    flat.ghosts.addAll(base.ghosts);
     base.tables.forEach(table -> flat.tables.add(table.copy()));
     flat.usedIds.putAll(base.usedIds);
     flat.sound = base.sound;

@@ -3,6 +3,7 @@ package dev.foliospec.resolve;
 import dev.foliospec.diagnostic.Diagnostic;
 import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.model.Event;
+import dev.foliospec.model.Ghost;
 import dev.foliospec.model.NewValue;
 import dev.foliospec.model.Parameter;
 import dev.foliospec.model.Slot;
@@ -173,6 +174,10 @@ final class NewValues {
     if (slot instanceof Trait trait && trait.effects()) {
       report.report(
           Rule.WRONG_KIND, written.at(), "`" + name + "` is a list of effects, not a value");
+      return Optional.empty();
+    }
+    if (slot instanceof Ghost) {
+      report.ghostRead(name, written.at());
       return Optional.empty();
     }
     if (primed && !(slot instanceof Variable)) {

@@ -24,7 +24,6 @@ import dev.foliospec.syntax.LacksSyntax;
 import dev.foliospec.syntax.Name;
 import dev.foliospec.syntax.PoliciesSyntax;
 import dev.foliospec.syntax.PolicySyntax;
-import dev.foliospec.syntax.PropertySyntax;
 import dev.foliospec.syntax.RowSyntax;
 import dev.foliospec.syntax.TableSyntax;
 import dev.foliospec.syntax.TraitSettingSyntax;
@@ -120,6 +119,28 @@ final class Policies {
       }
     }
     return ordered;
+  }
+
+  /** The names of the policies that another one claims to refine. */
+  Set<String> refined() {
+    Set<String> refined = new LinkedHashSet<>();
+    for (Written policy : written.values()) {
+      if (policy.unit().isPresent()) {
+        policy.unit().get().contracts().forEach(each -> refined.add(each.text()));
+      }
+    }
+    return refined;
+  }
+
+  /** What names mean in the unit of a flattened policy. */
+  Optional<Properties.Unit> scope(PolicySyntax unit) {
+    Written policy = written.get(unit.name().text());
+    boolean its = policy != null && policy.unit().filter(each -> each == unit).isPresent();
+    Optional<Flat> flat = flats.get(unit.name().text());
+    return its && flat != null
+        ? flat.map(each -> new Properties.Unit(
+            unit.vocabulary().text(), Optional.of(each.name), each.scope, each.grounds))
+        : Optional.empty();
   }
 
   private Optional<Flat> flat(String name) {
@@ -233,8 +254,6 @@ final class Policies {
         tables.card(card);
       } else if (member instanceof DeleteSyntax delete) {
         tables.delete(delete);
-      } else if (member instanceof PropertySyntax property) {
-        Units.notJudged(property, found);
       }
     }
     tables.finish();
@@ -280,6 +299,7 @@ final class Policies {
     flat.errors.addAll(own.errors);
     flat.definitions.addAll(own.definitions);
     flat.types.addAll(own.types);
+    flat.ghosts.addAll(own.ghosts);
   }
 
   private void settings(List<DeclarationSyntax> members, Flat flat, Reporter report) {

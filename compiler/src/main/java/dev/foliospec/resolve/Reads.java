@@ -101,7 +101,7 @@ public final class Reads {
   }
 
   /** What an expression reads, by way of definitions too, each definition once. */
-  static List<Slot> of(Expression expression) {
+  public static List<Slot> of(Expression expression) {
     List<Slot> slots = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     Deque<Expression> open = new ArrayDeque<>();

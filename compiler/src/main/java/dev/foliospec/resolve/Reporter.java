@@ -21,9 +21,21 @@ final class Reporter {
   private final Diagnostics found;
   private final Set<String> reported = new HashSet<>();
   private boolean broken;
+  private Elsewhere elsewhere = name -> Optional.empty();
+
+  /** Who else declares a name. */
+  interface Elsewhere {
+    /** The policy that declares a name itself, if one does. */
+    Optional<String> declares(String name);
+  }
 
   Reporter(Diagnostics found) {
     this.found = found;
+  }
+
+  /** Has unknown names looked up among those that policies declare for themselves. */
+  void lookElsewhere(Elsewhere other) {
+    elsewhere = other;
   }
 
   /** Whether something was wrong since the last call of {@link #mend()}. */
@@ -68,7 +80,13 @@ final class Reporter {
     Diagnostic diagnostic = Diagnostic.of(
             Rule.UNKNOWN_NAME, name.at(), "no " + what + " is named `" + name.text() + "`")
         .withLabel("not declared");
-    report(withSuggestion(diagnostic, name, known));
+    Optional<String> owner = elsewhere.declares(name.text());
+    report(
+        owner.isEmpty()
+            ? withSuggestion(diagnostic, name, known)
+            : diagnostic
+                .withNote("`" + name + "` belongs to the policy `" + owner.get() + "`")
+                .withHelp("write the property in that policy's unit"));
   }
 
   /**
@@ -92,6 +110,13 @@ final class Reporter {
 
   private static String article(String noun) {
     return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+  }
+
+  /** Reports a ghost that something else than a property reads. */
+  void ghostRead(String ghost, Span at) {
+    report(Diagnostic.of(Rule.GHOST_READ, at, "`" + ghost + "` is a ghost, which only properties read")
+        .withNote("what a policy answers never depends on a ghost")
+        .withHelp("declare a variable if rows are to depend on it"));
   }
 
   /** Reports a value that a type does not have, with what it does have. */

@@ -1,6 +1,7 @@
 package dev.foliospec.resolve;
 
 import dev.foliospec.diagnostic.Diagnostics;
+import dev.foliospec.model.Grounds;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.Scenario;
@@ -14,9 +15,13 @@ import dev.foliospec.syntax.ScenariosSyntax;
 import dev.foliospec.syntax.UnitSyntax;
 import dev.foliospec.syntax.VocabularySyntax;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** From what is written to what is meant. */
 public final class Resolver {
@@ -34,7 +39,8 @@ public final class Resolver {
   }
 
   /**
-   * Binds as much as some policies need: they themselves, what they build on, and no scenarios.
+   * Binds as much as some policies need: they themselves, what they build on, and no scenarios or
+   * properties.
    *
    * @param only the policies; everything where none are named
    */
@@ -55,15 +61,25 @@ public final class Resolver {
     }
     Map<String, Policy> flattened = policies.flatten(only);
     List<Scenario> scenarios = new ArrayList<>();
+    Properties properties = new Properties(flattened, policies.refined(), damage, found);
     Map<String, Name> names = new LinkedHashMap<>();
-    for (UnitSyntax unit : units) {
-      if (only.isEmpty() && unit instanceof ScenariosSyntax read) {
-        scenarios.addAll(Scenarios.bind(read, vocabularies, flattened, names, damage, found));
+    Set<String> bound = new HashSet<>();
+    for (UnitSyntax unit : only.isEmpty() ? units : List.<UnitSyntax>of()) {
+      if (unit instanceof ScenariosSyntax read) {
+        scenarios.addAll(
+            Scenarios.bind(read, vocabularies, flattened, names, properties, damage, found));
+      } else if (unit instanceof VocabularySyntax read && bound.add(read.name().text())) {
+        Vocabularies.Bound vocabulary = Objects.requireNonNull(vocabularies.get(read.name().text()));
+        String name = vocabulary.vocabulary().name();
+        properties.bind(
+            read, new Properties.Unit(name, Optional.empty(), vocabulary.scope(), Grounds.NONE));
+      } else if (unit instanceof PolicySyntax read) {
+        policies.scope(read).ifPresent(its -> properties.bind(read, its));
       }
     }
-    Map<String, Vocabulary> bound = new LinkedHashMap<>();
-    vocabularies.forEach((name, each) -> bound.put(name, each.vocabulary()));
-    return new PolicySet(bound, flattened, scenarios);
+    Map<String, Vocabulary> all = new LinkedHashMap<>();
+    vocabularies.forEach((name, each) -> all.put(name, each.vocabulary()));
+    return new PolicySet(all, flattened, properties.bound(), scenarios);
   }
 
   private static Map<String, Vocabularies.Bound> vocabularies(

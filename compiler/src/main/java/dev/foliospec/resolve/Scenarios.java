@@ -40,7 +40,6 @@ final class Scenarios {
   private final Vocabularies.Bound vocabulary;
   private final Scope scope;
   private final Reporter report;
-  private final Diagnostics found;
   private final Map<String, Name> names;
 
   private Scenarios(
@@ -52,7 +51,6 @@ final class Scenarios {
     this.vocabulary = vocabulary;
     this.scope = new Scope(vocabulary.scope());
     this.report = new Reporter(found);
-    this.found = found;
     this.names = names;
   }
 
@@ -62,6 +60,7 @@ final class Scenarios {
       Map<String, Vocabularies.Bound> vocabularies,
       Map<String, Policy> policies,
       Map<String, Name> names,
+      Properties properties,
       Damage damage,
       Diagnostics found) {
     Vocabularies.Bound vocabulary = vocabularies.get(unit.vocabulary().text());
@@ -69,10 +68,10 @@ final class Scenarios {
       new Reporter(found).unknown(unit.vocabulary(), "vocabulary", vocabularies.keySet());
       return List.of();
     }
-    return new Scenarios(policies, vocabulary, names, found).all(unit, damage);
+    return new Scenarios(policies, vocabulary, names, found).all(unit, properties, damage);
   }
 
-  private List<Scenario> all(ScenariosSyntax unit, Damage damage) {
+  private List<Scenario> all(ScenariosSyntax unit, Properties properties, Damage damage) {
     Units.misplaced(unit.members(), Units.IN_SCENARIOS, "scenarios unit", report);
     List<Scenario> bound = new ArrayList<>();
     for (DeclarationSyntax member : unit.members()) {
@@ -91,7 +90,10 @@ final class Scenarios {
           bound.addAll(scenario);
         }
       } else if (member instanceof PropertySyntax property) {
-        Units.notJudged(property, found);
+        properties.bind(
+            property,
+            new Properties.Unit(
+                unit.vocabulary().text(), Optional.empty(), scope, Grounds.NONE));
       }
     }
     return bound;

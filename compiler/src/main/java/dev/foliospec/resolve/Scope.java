@@ -8,6 +8,7 @@ import dev.foliospec.model.Effect;
 import dev.foliospec.model.ErrorAnswer;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Flag;
+import dev.foliospec.model.Ghost;
 import dev.foliospec.model.Output;
 import dev.foliospec.model.Parameter;
 import dev.foliospec.model.Slot;
@@ -52,6 +53,7 @@ final class Scope {
   private final Map<String, ErrorAnswer> errors = new LinkedHashMap<>();
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private final Set<String> actors = new LinkedHashSet<>();
+  private final Map<String, Type> indexed = new LinkedHashMap<>();
 
   Scope(@Nullable Scope outer) {
     this.outer = outer;
@@ -94,6 +96,22 @@ final class Scope {
       meanings.put(name.text(), meaning);
       places.put(name.text(), name.at());
     }
+  }
+
+  /** Notes that a name stands for one variable for each value of a type. */
+  void declareIndexed(String name, Type over) {
+    indexed.putIfAbsent(name, over);
+  }
+
+  /** The type over which a variable is indexed. */
+  Optional<Type> indexOf(String name) {
+    Type own = indexed.get(name);
+    return own != null || outer == null ? Optional.ofNullable(own) : outer.indexOf(name);
+  }
+
+  /** The names of indexed variables. */
+  Set<String> indexedNames() {
+    return keys(scope -> scope.indexed.keySet());
   }
 
   void declareType(Name name, Type type, Reporter report) {
@@ -250,6 +268,10 @@ final class Scope {
     return all;
   }
 
+  Set<String> effects() {
+    return keys(scope -> scope.effects.keySet());
+  }
+
   Set<String> errors() {
     return keys(scope -> scope.errors.keySet());
   }
@@ -312,6 +334,9 @@ final class Scope {
   static String kind(Object meaning) {
     if (meaning instanceof Variable) {
       return "variable";
+    }
+    if (meaning instanceof Ghost) {
+      return "ghost";
     }
     if (meaning instanceof Flag) {
       return "flag";

@@ -110,12 +110,4 @@ final class Units {
             Rule.DUPLICATE_UNIT, first.at(), "the " + kind + " `" + first + "` is there twice")
         .withRelated(second.at(), "again here"));
   }
-
-  /** Says that a property is read and formatted, but that nothing asks whether it holds. */
-  static void notJudged(PropertySyntax property, Diagnostics found) {
-    found.add(Diagnostic.of(
-        Rule.PROPERTY_NOT_JUDGED,
-        property.name().at(),
-        "the property `" + property.name() + "` is read, not judged"));
-  }
 }

@@ -6,8 +6,6 @@ import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.model.Observer;
 import dev.foliospec.model.Variable;
 import dev.foliospec.model.Vocabulary;
-import dev.foliospec.syntax.DeclarationSyntax;
-import dev.foliospec.syntax.PropertySyntax;
 import dev.foliospec.syntax.VocabularySyntax;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +30,6 @@ final class Vocabularies {
     Scope scope = new Scope(null);
     Declarations own = new Declarations(scope, Optional.empty(), report);
     own.bind(unit.members());
-    for (DeclarationSyntax member : unit.members()) {
-      if (member instanceof PropertySyntax property) {
-        Units.notJudged(property, found);
-      }
-    }
     for (Variable variable : own.variables) {
       boolean begun = variable.initial().isPresent()
           || own.initials.stream().anyMatch(each -> each.variable().name().equals(variable.name()));
@@ -70,6 +63,7 @@ final class Vocabularies {
             own.effects,
             own.errors,
             own.definitions,
+            own.ghosts,
             observers,
             Declarations.text(unit.doc()),
             unit.name().at()),

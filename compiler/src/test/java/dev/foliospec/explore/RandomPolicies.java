@@ -317,6 +317,7 @@ public final class RandomPolicies {
         policy.errors(),
         definitions,
         policy.types(),
+        policy.ghosts(),
         policy.checks(),
         policy.bodies(),
         policy.steps(),

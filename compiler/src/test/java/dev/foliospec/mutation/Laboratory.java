@@ -156,6 +156,7 @@ final class Laboratory {
         policy.errors(),
         policy.definitions(),
         policy.types(),
+        policy.ghosts(),
         without(policy, policy.checks(), row),
         without(policy, policy.bodies(), row),
         without(policy, policy.steps(), row),

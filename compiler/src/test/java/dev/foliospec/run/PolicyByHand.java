@@ -176,6 +176,7 @@ public final class PolicyByHand {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         NOWHERE);
     return new Policy(
@@ -192,6 +193,7 @@ public final class PolicyByHand {
         initials,
         events,
         lacks,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

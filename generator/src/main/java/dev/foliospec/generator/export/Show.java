@@ -67,6 +67,7 @@ public final class Show {
         policy.errors(),
         policy.definitions(),
         policy.types(),
+        policy.ghosts(),
         policy.checks(),
         policy.bodies(),
         policy.steps(),
