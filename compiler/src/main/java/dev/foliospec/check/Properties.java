@@ -22,7 +22,6 @@ import dev.foliospec.model.Variable;
 import dev.foliospec.property.Judge;
 import dev.foliospec.property.Judgement;
 import dev.foliospec.property.Run;
-import dev.foliospec.resolve.Reads;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,8 +54,7 @@ final class Properties {
    * @param notes whether witnesses are reported
    * @param most how many states there may be with ghosts followed
    */
-  Properties(
-      boolean notes, int most, PolicySet set, Explorations explorations, Diagnostics found) {
+  Properties(boolean notes, int most, PolicySet set, Explorations explorations, Diagnostics found) {
     this.notes = notes;
     this.most = most;
     this.set = set;
@@ -166,10 +164,10 @@ final class Properties {
       finding = Diagnostic.of(
               Rule.NO_WAY_ON,
               property.at(),
-              "`" + who + "` reaches a state without the way on that property `"
-                  + property.name() + "` asks for")
-          .withLabel(
-              label(List.of(canReach.from(), canReach.goal()), policy, first.run().get(), false));
+              "`" + who + "` reaches a state without the way on that property `" + property.name()
+                  + "` asks for")
+          .withLabel(label(
+              List.of(canReach.from(), canReach.goal()), policy, first.run().get(), false));
     } else {
       List<Expression> read = claim instanceof Claim.After after
           ? List.of(after.holds())
@@ -178,8 +176,7 @@ final class Properties {
               Rule.PROPERTY_VIOLATED,
               property.at(),
               "`" + who + "` violates property `" + property.name() + "`")
-          .withLabel(
-              label(read, policy, first.run().get(), claim instanceof Claim.After));
+          .withLabel(label(read, policy, first.run().get(), claim instanceof Claim.After));
     }
     if (first.run().isPresent()) {
       finding = traced(finding, policy, first.run().get());
@@ -211,8 +208,8 @@ final class Properties {
       Run.Step last = run.steps().get(run.steps().size() - 1);
       Optional<Transition> row = policy.row(last.reaction().row());
       if (row.isPresent()) {
-        more = more.withRelated(
-            row.get().at(), "row " + row.get().id().id() + " makes the last step");
+        more =
+            more.withRelated(row.get().at(), "row " + row.get().id().id() + " makes the last step");
       }
     }
     String setUp = Wording.setUp(policy, run.configuration());
@@ -239,9 +236,8 @@ final class Properties {
       }
       StringBuilder detail = new StringBuilder(String.join(", ", details));
       source(policy, step.reaction().row())
-          .ifPresent(source -> detail.append(detail.isEmpty() ? "" : "; ")
-              .append("source ")
-              .append(source));
+          .ifPresent(source ->
+              detail.append(detail.isEmpty() ? "" : "; ").append("source ").append(source));
       steps.add(new TraceStep(
           plain.event(),
           plain.arguments(),

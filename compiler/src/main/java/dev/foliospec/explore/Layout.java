@@ -362,7 +362,8 @@ final class Layout {
     long whole = rank;
     int number = 0;
     for (int at = 0; at < choices; at++) {
-      number = number * choiceSettings[at].alternatives().size() + (int) (whole / choiceWeights[at]);
+      number =
+          number * choiceSettings[at].alternatives().size() + (int) (whole / choiceWeights[at]);
       whole %= choiceWeights[at];
     }
     for (int at = 0; at < flags; at++) {

@@ -117,7 +117,19 @@ final class Conditions {
   }
 
   /** A slot's codes along one side. */
-  private record Line(Test.Side side, char[] codes, Type type, int size) {}
+  private static final class Line {
+    final Test.Side side;
+    final char[] codes;
+    final Type type;
+    final int size;
+
+    Line(Test.Side side, char[] codes, Type type, int size) {
+      this.side = side;
+      this.codes = codes;
+      this.type = type;
+      this.size = size;
+    }
+  }
 
   private @Nullable Line line(Expression.Term term) {
     Slot slot = term.slot();
@@ -131,8 +143,7 @@ final class Conditions {
     char[] codes = slot instanceof Ghost ? history(slot) : states(slot);
     return codes == null
         ? null
-        : new Line(
-            term.primed() ? Test.Side.AFTER : Test.Side.BEFORE, codes, type, type.size());
+        : new Line(term.primed() ? Test.Side.AFTER : Test.Side.BEFORE, codes, type, type.size());
   }
 
   private char @Nullable [] history(Slot ghost) {
@@ -165,9 +176,9 @@ final class Conditions {
     if (line == null) {
       return truth ? Test.FALSE : Test.TRUE;
     }
-    boolean[] wanted = new boolean[line.size()];
+    boolean[] wanted = new boolean[line.size];
     for (Value value : within.values()) {
-      int code = line.type().position(value);
+      int code = line.type.position(value);
       if (code >= 0) {
         wanted[code] = true;
       }
@@ -176,14 +187,14 @@ final class Conditions {
   }
 
   private static Test set(Line line, boolean[] wanted, boolean truth) {
-    char[] codes = line.codes();
+    char[] codes = line.codes;
     long[] set = Bits.none(codes.length);
     for (int at = 0; at < codes.length; at++) {
       if (wanted[codes[at]] == truth) {
         Bits.add(set, at);
       }
     }
-    return Test.in(line.side(), set);
+    return Test.in(line.side, set);
   }
 
   private Test compared(Expression.Compared compared, boolean truth) {
@@ -192,26 +203,26 @@ final class Conditions {
     if (left == null || right == null) {
       return truth ? Test.FALSE : Test.TRUE;
     }
-    int width = right.size();
-    long[] pairs = Bits.none(left.size() * width);
-    for (int one = 0; one < left.size(); one++) {
+    int width = right.size;
+    long[] pairs = Bits.none(left.size * width);
+    for (int one = 0; one < left.size; one++) {
       for (int other = 0; other < width; other++) {
-        if (compare(compared.comparator(), left.type(), one, right.type(), other) == truth) {
+        if (compare(compared.comparator(), left.type, one, right.type, other) == truth) {
           Bits.add(pairs, one * width + other);
         }
       }
     }
-    if (left.side() != right.side()) {
-      return Test.of(new Test.Comparison(
-          left.side(), left.codes(), right.side(), right.codes(), width, pairs));
+    if (left.side != right.side) {
+      return Test.of(
+          new Test.Comparison(left.side, left.codes, right.side, right.codes, width, pairs));
     }
-    long[] set = Bits.none(left.codes().length);
-    for (int at = 0; at < left.codes().length; at++) {
-      if (Bits.has(pairs, left.codes()[at] * width + right.codes()[at])) {
+    long[] set = Bits.none(left.codes.length);
+    for (int at = 0; at < left.codes.length; at++) {
+      if (Bits.has(pairs, left.codes[at] * width + right.codes[at])) {
         Bits.add(set, at);
       }
     }
-    return Test.in(left.side(), set);
+    return Test.in(left.side, set);
   }
 
   /** Compares two values; a code beyond the values stands for no output, which equals nothing. */

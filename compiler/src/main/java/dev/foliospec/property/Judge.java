@@ -512,8 +512,7 @@ public final class Judge {
             moment(graph.target(node, edge))));
       }
       int start = path.get(0);
-      return new Run(
-          dense.configuration(graph.state(start)), graph.ghosts, moment(start), steps);
+      return new Run(dense.configuration(graph.state(start)), graph.ghosts, moment(start), steps);
     }
 
     /** The first transition that leads from a node to another. */

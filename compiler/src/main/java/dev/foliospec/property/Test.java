@@ -39,8 +39,36 @@ final class Test {
   private final List<Either> eithers;
 
   /** Two codes that are compared by a table. */
-  record Comparison(
-      Side left, char[] leftCodes, Side right, char[] rightCodes, int width, long[] pairs) {}
+  static final class Comparison {
+    private final Side left;
+    private final char[] leftCodes;
+    private final Side right;
+    private final char[] rightCodes;
+    private final int width;
+    private final long[] pairs;
+
+    /**
+     * A comparison.
+     *
+     * @param width how many codes the right side has
+     * @param pairs for which pairs it holds, the left code times the width plus the right code
+     */
+    Comparison(
+        Side left, char[] leftCodes, Side right, char[] rightCodes, int width, long[] pairs) {
+      this.left = left;
+      this.leftCodes = leftCodes;
+      this.right = right;
+      this.rightCodes = rightCodes;
+      this.width = width;
+      this.pairs = pairs;
+    }
+
+    boolean holds(int before, int input, int after, int reaction) {
+      int one = leftCodes[pick(left, before, input, after, reaction)];
+      int other = rightCodes[pick(right, before, input, after, reaction)];
+      return Bits.has(pairs, one * width + other);
+    }
+  }
 
   /** Conditions of which one must hold. */
   record Either(List<Test> parts) {}
@@ -205,10 +233,7 @@ final class Test {
       return false;
     }
     for (int at = 0; at < comparisons.size(); at++) {
-      Comparison each = comparisons.get(at);
-      int left = each.leftCodes()[pick(each.left(), before, input, after, reaction)];
-      int right = each.rightCodes()[pick(each.right(), before, input, after, reaction)];
-      if (!Bits.has(each.pairs(), left * each.width() + right)) {
+      if (!comparisons.get(at).holds(before, input, after, reaction)) {
         return false;
       }
     }

@@ -15,8 +15,8 @@ final class Afterwards {
   Definition of(Definition before) {
     Definition made = known.get(before.name());
     if (made == null) {
-      made = new Definition(
-          before.name() + "'", of(before.expression()), before.doc(), before.at());
+      made =
+          new Definition(before.name() + "'", of(before.expression()), before.doc(), before.at());
       known.put(before.name(), made);
     }
     return made;

@@ -106,8 +106,7 @@ final class Expressions {
     /** For how many conditions the quantifiers around stand. */
     private long spread = 1;
 
-    Binding(
-        Place place, Map<String, Parameter> parameters, Map<String, Observed> outputs) {
+    Binding(Place place, Map<String, Parameter> parameters, Map<String, Observed> outputs) {
       this.place = place;
       this.parameters = parameters;
       this.outputs = outputs;
@@ -411,8 +410,7 @@ final class Expressions {
         return new Expression.Literally(false);
       }
       List<Expression> rest = parts.subList(1, parts.size());
-      Expression with =
-          new Expression.And(List.of(parts.get(0), atLeast(bound - 1, rest)));
+      Expression with = new Expression.And(List.of(parts.get(0), atLeast(bound - 1, rest)));
       return bound > rest.size() ? with : new Expression.Or(List.of(with, atLeast(bound, rest)));
     }
 
@@ -508,12 +506,12 @@ final class Expressions {
       }
       boolean settled = !left && (index(one) != null || index(other) != null);
       if (settled && written.comparator() == Comparator.EQUAL) {
-        return Optional.of(new Expression.Literally(
-            Values.of(constant(one)).equals(Values.of(constant(other)))));
+        return Optional.of(
+            new Expression.Literally(Values.of(constant(one)).equals(Values.of(constant(other)))));
       }
       if (settled && written.comparator() == Comparator.DIFFERENT) {
-        return Optional.of(new Expression.Literally(
-            !Values.of(constant(one)).equals(Values.of(constant(other)))));
+        return Optional.of(
+            new Expression.Literally(!Values.of(constant(one)).equals(Values.of(constant(other)))));
       }
       return constant(one, written.comparator(), constant(other));
     }

@@ -135,7 +135,7 @@ final class Policies {
   /** What names mean in the unit of a flattened policy. */
   Optional<Properties.Unit> scope(PolicySyntax unit) {
     Written policy = written.get(unit.name().text());
-    boolean its = policy != null && policy.unit().filter(each -> each == unit).isPresent();
+    boolean its = policy != null && policy.at().equals(unit.name().at());
     Optional<Flat> flat = flats.get(unit.name().text());
     return its && flat != null
         ? flat.map(each -> new Properties.Unit(

@@ -56,8 +56,7 @@ final class Properties {
    * @param policies all policies
    * @param refined the names of those that another one claims to refine
    */
-  Properties(
-      Map<String, Policy> policies, Set<String> refined, Damage damage, Diagnostics found) {
+  Properties(Map<String, Policy> policies, Set<String> refined, Damage damage, Diagnostics found) {
     this.policies = policies;
     this.refined = refined;
     this.damage = damage;
@@ -152,8 +151,8 @@ final class Properties {
       for (ExceptSyntax each : written.exceptions()) {
         Grounds why = groundings.ofSetting(each.grounds(), grounds);
         groundings.judge(why, each.at(), "the exception", each.at());
-        exemptions.add(new Property.Exemption(
-            matching(each.policies(), candidates(), false), why, each.at()));
+        exemptions.add(
+            new Property.Exemption(matching(each.policies(), candidates(), false), why, each.at()));
       }
       Optional<Claim> claim = written.claim().flatMap(this::claim);
       boolean whole = where.isPresent() == written.where().isPresent();
@@ -197,7 +196,9 @@ final class Properties {
       List<Known> known = names.computeIfAbsent(name.text(), none -> new ArrayList<>());
       for (Known each : known) {
         if (each.vocabulary().equals(unit.vocabulary())
-            && (each.owner().isEmpty() || unit.owner().isEmpty() || related(each.owner().get()))) {
+            && (each.owner().isEmpty()
+                || unit.owner().isEmpty()
+                || related(each.owner().get()))) {
           report.report(Diagnostic.of(
                   Rule.DUPLICATE_NAME, name.at(), "the property `" + name + "` is there twice")
               .withRelated(each.name().at(), "first here"));
@@ -221,9 +222,7 @@ final class Properties {
         boolean its = unit.owner().isEmpty()
             || unit.owner().get().equals(policy.name())
             || extended(policy.name(), unit.owner().get());
-        if (its
-            && !policy.isAbstract()
-            && policy.vocabulary().name().equals(unit.vocabulary())) {
+        if (its && !policy.isAbstract() && policy.vocabulary().name().equals(unit.vocabulary())) {
           candidates.add(policy);
         }
       }
@@ -290,7 +289,8 @@ final class Properties {
       for (String each : inside.substring(0, inside.length() - 1).split(",", -1)) {
         int equals = each.indexOf('=');
         if (equals > 0) {
-          fixed.put(each.substring(0, equals).strip(), each.substring(equals + 1).strip());
+          fixed.put(
+              each.substring(0, equals).strip(), each.substring(equals + 1).strip());
         }
       }
       return fixed;
@@ -439,8 +439,8 @@ final class Properties {
         report.report(Diagnostic.of(
             Rule.WRONG_KIND,
             call.event().at(),
-            "`" + event.name() + "` is an event of `" + event.actor() + "`, not of `"
-                + actor.get() + "`"));
+            "`" + event.name() + "` is an event of `" + event.actor() + "`, not of `" + actor.get()
+                + "`"));
         return Optional.empty();
       }
       List<Optional<Value>> arguments = new ArrayList<>();
@@ -455,7 +455,8 @@ final class Properties {
                 "`" + event.name() + "` takes " + event.parameters().size() + " arguments, not "
                     + call.arguments().size())
             .withNote("its parameters are "
-                + Reporter.listed(event.parameters().stream().map(Parameter::name).toList())));
+                + Reporter.listed(
+                    event.parameters().stream().map(Parameter::name).toList())));
         return Optional.empty();
       }
       Values values = new Values(scope, report);

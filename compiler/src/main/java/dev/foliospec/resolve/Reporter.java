@@ -112,11 +112,16 @@ final class Reporter {
     return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
   }
 
-  /** Reports a ghost that something else than a property reads. */
+  /** Reports a ghost that something else than a property reads, once for each place. */
   void ghostRead(String ghost, Span at) {
-    report(Diagnostic.of(Rule.GHOST_READ, at, "`" + ghost + "` is a ghost, which only properties read")
-        .withNote("what a policy answers never depends on a ghost")
-        .withHelp("declare a variable if rows are to depend on it"));
+    broken = true;
+    if (!reported.add("ghost at " + at.start())) {
+      return;
+    }
+    report(
+        Diagnostic.of(Rule.GHOST_READ, at, "`" + ghost + "` is a ghost, which only properties read")
+            .withNote("what a policy answers never depends on a ghost")
+            .withHelp("declare a variable if rows are to depend on it"));
   }
 
   /** Reports a value that a type does not have, with what it does have. */

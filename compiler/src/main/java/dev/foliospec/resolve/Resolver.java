@@ -69,7 +69,8 @@ public final class Resolver {
         scenarios.addAll(
             Scenarios.bind(read, vocabularies, flattened, names, properties, damage, found));
       } else if (unit instanceof VocabularySyntax read && bound.add(read.name().text())) {
-        Vocabularies.Bound vocabulary = Objects.requireNonNull(vocabularies.get(read.name().text()));
+        Vocabularies.Bound vocabulary =
+            Objects.requireNonNull(vocabularies.get(read.name().text()));
         String name = vocabulary.vocabulary().name();
         properties.bind(
             read, new Properties.Unit(name, Optional.empty(), vocabulary.scope(), Grounds.NONE));

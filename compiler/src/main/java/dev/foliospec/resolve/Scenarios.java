@@ -92,8 +92,7 @@ final class Scenarios {
       } else if (member instanceof PropertySyntax property) {
         properties.bind(
             property,
-            new Properties.Unit(
-                unit.vocabulary().text(), Optional.empty(), scope, Grounds.NONE));
+            new Properties.Unit(unit.vocabulary().text(), Optional.empty(), scope, Grounds.NONE));
       }
     }
     return bound;

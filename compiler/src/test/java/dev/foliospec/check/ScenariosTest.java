@@ -80,7 +80,8 @@ class ScenariosTest {
   private static List<Diagnostic> found(Policy policy, Scenario scenario) {
     Diagnostics found = new Diagnostics();
     new Scenarios()
-        .inspect(new PolicySet(Map.of(), Map.of("e.p", policy), List.of(), List.of(scenario)), found);
+        .inspect(
+            new PolicySet(Map.of(), Map.of("e.p", policy), List.of(), List.of(scenario)), found);
     return found.inReadingOrder();
   }
 
