@@ -10,6 +10,7 @@ import dev.foliospec.model.Definition;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.ErrorAnswer;
 import dev.foliospec.model.FlagSetting;
+import dev.foliospec.model.Ghost;
 import dev.foliospec.model.Grounds;
 import dev.foliospec.model.Lack;
 import dev.foliospec.model.Policy;
@@ -91,7 +92,7 @@ final class UnusedDeclarations implements Check {
         if (family.written.contains(variable.name()) || all.written.contains(variable.name())) {
           Uses readers = variable.shared() ? all : family;
           if (!readers.read.contains(variable.name())
-              && !claimed.contains(variable.name())
+              && !claimed.contains(unindexed(variable.name()))
               && seen.add(variable.at())) {
             found.add(Diagnostic.of(
                     Rule.WRITTEN_NEVER_READ,
@@ -131,6 +132,9 @@ final class UnusedDeclarations implements Check {
             shared ? all.definitions : family.definitions,
             seen,
             found);
+      }
+      for (Ghost ghost : policy.ghosts()) {
+        unused("ghost", ghost.name(), ghost.owner().isEmpty(), ghost.at(), Set.of(), seen, found);
       }
       for (FlagSetting flag : policy.flags()) {
         boolean shared = flag.flag().owner().isEmpty();
@@ -188,6 +192,12 @@ final class UnusedDeclarations implements Check {
   private static String root(Policy policy) {
     List<String> lineage = policy.lineage();
     return lineage.isEmpty() ? policy.name() : lineage.get(lineage.size() - 1);
+  }
+
+  /** The name under which a variable is declared: {@code guest} of {@code guest[a]}. */
+  private static String unindexed(String variable) {
+    int bracket = variable.indexOf('[');
+    return bracket < 0 ? variable : variable.substring(0, bracket);
   }
 
   private void unused(

@@ -448,7 +448,9 @@ final class Expressions {
           : scope.meaning(named.name().text()).orElse(null);
       if (meaning instanceof Definition definition) {
         if (!named.primed()) {
-          return Optional.of(new Expression.Defined(definition));
+          return reads(definition, bare)
+              ? Optional.of(new Expression.Defined(definition))
+              : Optional.empty();
         }
         if (place == Place.TRANSITION) {
           return Optional.of(new Expression.Defined(new Afterwards().of(definition)));
@@ -472,8 +474,37 @@ final class Expressions {
             "`" + named.name() + "` is a " + Scope.kind(meaning) + ", not a condition");
         return Optional.empty();
       }
-      report.unknown(named.name(), "definition", scope.names(Definition.class));
+      if (place == Place.STATE && named.name().text().equals("refused")) {
+        onlyOfTransitions(bare.at());
+      } else {
+        report.unknown(named.name(), "definition", scope.names(Definition.class));
+      }
       return Optional.empty();
+    }
+
+    private void onlyOfTransitions(Span at) {
+      report.report(
+          Diagnostic.of(Rule.WRONG_KIND, at, "this kind of condition belongs behind `after`")
+              .withNote("it speaks about a whole transition"));
+    }
+
+    /** Whether a definition reads nothing that has no value here. */
+    private boolean reads(Definition definition, ExpressionSyntax.Bare bare) {
+      boolean still = place == Place.INIT || place == Place.WHERE;
+      for (Slot slot :
+          place == Place.STATE || still ? Reads.of(definition.expression()) : List.<Slot>of()) {
+        boolean readable =
+            still ? slot instanceof Flag || slot instanceof Trait : !(slot instanceof Chance);
+        if (!readable) {
+          report.report(
+              Rule.WRONG_KIND,
+              bare.at(),
+              "the definition `" + definition.name() + "` reads the " + Scope.kind(slot) + " `"
+                  + slot.name() + "`, which has no value here");
+          return false;
+        }
+      }
+      return true;
     }
 
     private String example(Slot slot) {
@@ -607,6 +638,10 @@ final class Expressions {
     }
 
     private void unknown(Name name) {
+      if (place == Place.STATE && name.text().equals("answer")) {
+        onlyOfTransitions(name.at());
+        return;
+      }
       Set<String> known = scope.names(Variable.class, Flag.class, Trait.class, Chance.class);
       if (place.ofProperty()) {
         known.addAll(scope.names(Ghost.class));

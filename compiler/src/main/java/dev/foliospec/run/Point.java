@@ -227,7 +227,7 @@ final class Point {
   }
 
   /** Numbers by size; others by their position in the left term's type, if it has both. */
-  private static Optional<Integer> order(Expression.Compared compared, Value left, Value right) {
+  static Optional<Integer> order(Expression.Compared compared, Value left, Value right) {
     if (left.isNumber() && right.isNumber()) {
       return Optional.of(Integer.compare(left.number(), right.number()));
     }
