@@ -1,5 +1,7 @@
 package dev.foliospec.cli;
 
+import dev.foliospec.check.BreachScenario;
+import dev.foliospec.check.Judged;
 import dev.foliospec.compile.CompileOptions;
 import dev.foliospec.diagnostic.Diagnostic;
 import dev.foliospec.diagnostic.Label;
@@ -41,6 +43,7 @@ final class CheckCommand implements Command {
     return List.of(
         CommandOptions.STRICT,
         CommandOptions.NOTES,
+        CommandOptions.SCENARIOS,
         CommandOptions.QUOTED,
         CommandOptions.FORMAT,
         CommandOptions.MAX_STATES);
@@ -52,6 +55,9 @@ final class CheckCommand implements Command {
     List<String> paths = arguments.operands();
     if (paths.isEmpty() && arguments.has(CommandOptions.QUOTED)) {
       throw Failure.usage("--quoted needs a PATH: the mail, or `-`");
+    }
+    if (arguments.has(CommandOptions.SCENARIOS) && !format.equals("text")) {
+      throw Failure.usage("--scenarios goes with --format text");
     }
     CompileOptions options = CompileOptions.USUAL
         .withStrict(arguments.has(CommandOptions.STRICT))
@@ -69,7 +75,30 @@ final class CheckCommand implements Command {
     List<Diagnostic> found = new ArrayList<>(workspace.found());
     found.removeIf(each -> !concerns(each, loaded.asked()));
     print(format, workspace, found, workspace.totals(loaded.asked()));
+    if (arguments.has(CommandOptions.SCENARIOS)) {
+      scenarios(workspace, loaded.asked());
+    }
     return Workspace.errors(found) > 0 ? ExitCode.FINDINGS : ExitCode.FINE;
+  }
+
+  /** Prints how properties that the findings are about are broken. */
+  private static void scenarios(Workspace workspace, Set<SourceFile> files) {
+    List<Judged> broken = new ArrayList<>();
+    for (Judged each : workspace.compilation().properties()) {
+      boolean asked = files.contains(each.property().at().file());
+      broken.add(new Judged(
+          each.property(),
+          each.policies(),
+          each.held(),
+          each.breaches().stream()
+              .filter(breach -> asked || files.contains(breach.policy().at().file()))
+              .toList()));
+    }
+    String text = BreachScenario.text(broken);
+    if (!text.isEmpty()) {
+      workspace.shell().out().line("");
+      workspace.shell().out().print(text);
+    }
   }
 
   /** Whether a finding lies in files, or says of a policy in them that it breaks a property. */

@@ -15,6 +15,8 @@ final class CommandOptions {
   static final Option STRICT =
       flag("strict", "holes and overlaps at unreachable points are errors too");
   static final Option NOTES = flag("notes", "findings that ask for nothing are shown too");
+  static final Option SCENARIOS =
+      flag("scenarios", "how properties are broken, as scenarios ready to paste");
   static final Option QUOTED =
       flag("quoted", "PATHs are mail: quote marks and what surrounds the spec are passed over");
   static final Option FORMAT = value("format", "FORMAT", "how to print the result");

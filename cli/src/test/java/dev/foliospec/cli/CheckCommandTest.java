@@ -71,6 +71,31 @@ class CheckCommandTest {
   }
 
   @Test
+  void countsPropertiesAndSaysOfAPolicyWhatItBreaks() {
+    at.write("specs/claims.folio", "scenarios of door\nproperty shut\n  never open = yes\n");
+
+    assertThat(at.run("check", "specs/claims.folio").out())
+        .contains("error[P711]: `p.plain` violates property `shut`\n")
+        .endsWith(", 1 property (1 violated)\n");
+    assertThat(at.run("check", "specs/policies.folio").exit()).isEqualTo(1);
+    assertThat(at.run("check", "specs/door.folio").exit()).isZero();
+    assertThat(at.run("check", "--format=json").out())
+        .contains("\"properties\":{\"held\":0,\"violated\":1}");
+  }
+
+  @Test
+  void printsBrokenPropertiesAsScenarios() {
+    at.write("specs/claims.folio", "scenarios of door\nproperty shut\n  never open = yes\n");
+
+    Run run = at.run("check", "--scenarios");
+
+    assertThat(run.out()).contains("\n\nscenarios of door\n\nscenario shut_in_p_plain ");
+    assertThat(at.run("check", "--scenarios", "--format=json").exit()).isEqualTo(2);
+    assertThat(at.run("check", "--scenarios", "specs/door.folio").out())
+        .doesNotContain("scenario ");
+  }
+
+  @Test
   void reportsWhereTheCurrentFolderSees() {
     at.write("specs/broken.folio", BROKEN);
     Folders below = new Folders(temporary.resolve("specs"));

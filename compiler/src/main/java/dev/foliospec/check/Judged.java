@@ -1,6 +1,10 @@
 package dev.foliospec.check;
 
+import dev.foliospec.explore.Variant;
+import dev.foliospec.model.Policy;
 import dev.foliospec.model.Property;
+import dev.foliospec.property.Run;
+import java.util.List;
 
 /**
  * What became of a property in all policies that it is about.
@@ -8,5 +12,20 @@ import dev.foliospec.model.Property;
  * @param property the property
  * @param policies in how many policies it was judged
  * @param held whether it holds in all of them, exceptions aside
+ * @param breaches the shortest run in each policy that breaks it
  */
-public record Judged(Property property, int policies, boolean held) {}
+public record Judged(Property property, int policies, boolean held, List<Breach> breaches) {
+  /** Copies the list. */
+  public Judged {
+    breaches = List.copyOf(breaches);
+  }
+
+  /**
+   * A run that breaks a property.
+   *
+   * @param policy whose run it is
+   * @param variant in which variant
+   * @param run the run
+   */
+  public record Breach(Policy policy, Variant variant, Run run) {}
+}

@@ -80,6 +80,7 @@ final class Properties {
     boolean held = true;
     boolean clean = true;
     List<String> idle = new ArrayList<>();
+    List<Judged.Breach> breaches = new ArrayList<>();
     Set<Integer> needed = new LinkedHashSet<>();
     for (String name : names) {
       Policy policy = set.policies().get(name);
@@ -115,6 +116,11 @@ final class Properties {
         held = false;
         if (claimed) {
           found.add(failure(property, policy, judgement));
+          Judgement.Failure first = judgement.failures().get(0);
+          if (first.run().isPresent()) {
+            Variant variant = Variant.of(policy).get(first.variant());
+            breaches.add(new Judged.Breach(policy, variant, first.run().get()));
+          }
         }
       } else if (notes && judgement.witness().isPresent()) {
         found.add(witness(property, policy, judgement.witness().get()));
@@ -124,7 +130,7 @@ final class Properties {
       vacuous(property, policies, idle);
       unneeded(property, needed);
     }
-    return new Judged(property, policies, held);
+    return new Judged(property, policies, held, breaches);
   }
 
   private Judge judge(Policy policy, Exploration exploration) {

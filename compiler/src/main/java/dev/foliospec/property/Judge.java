@@ -361,6 +361,7 @@ public final class Judge {
 
     private void after(Claim.After claim, int[] inputs) {
       List<Test> parts = new ArrayList<>();
+      parts.add(Test.in(Test.Side.REACTION, scenes.answers()));
       if (claim.when().isPresent()) {
         parts.add(conditions.of(claim.when().get(), true));
       }
@@ -368,48 +369,86 @@ public final class Judge {
       premise(claim.holds()).ifPresent(happens::add);
       parts.add(conditions.of(claim.holds(), false));
       Test bad = Test.all(parts);
-      Test trigger = Test.all(happens);
+      occurs(inputs, Test.all(happens));
+      if (bad.isFalse()) {
+        return;
+      }
       long[] before = bad.before();
       for (int node = 0; node < graph.nodes; node++) {
-        int state = graph.state(node);
-        int configuration = reached.configurationOf[state];
-        if (!included[configuration]
-            || (occurs
-                && ((before != null && !Bits.has(before, node)) || settled(configuration)))) {
+        if (before != null && !Bits.has(before, node)) {
           continue;
         }
-        for (int input : inputs) {
-          if (graph.answered(state, input)) {
-            for (int edge = dense.from(state, input); edge < dense.to(state, input); edge++) {
-              look(node, input, edge, trigger, bad);
-            }
+        int configuration = configuration(node);
+        if (included[configuration] && !settled(configuration)) {
+          look(node, inputs, bad);
+          if (done()) {
+            return;
           }
-        }
-        if (occurs && done()) {
-          return;
         }
       }
     }
 
-    /** Looks at a transition, in all the ways that the property can see it. */
-    private void look(int node, int input, int edge, Test trigger, Test bad) {
+    /** Finds out whether some transition that the property is about is of a kind. */
+    private void occurs(int[] inputs, Test kind) {
+      long[] before = kind.before();
+      for (int node = 0; node < graph.nodes && !occurs; node++) {
+        if ((before == null || Bits.has(before, node)) && included[configuration(node)]) {
+          for (int input : inputs) {
+            occurs |= looksFor(node, input, kind);
+          }
+        }
+      }
+    }
+
+    private boolean looksFor(int node, int input, Test kind) {
+      int state = graph.state(node);
+      for (int edge = dense.from(state, input); edge < dense.to(state, input); edge++) {
+        if (shown(node, input, edge, kind) >= 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Looks for a transition from a node that does not keep the property. */
+    private void look(int node, int[] inputs, Test bad) {
+      int state = graph.state(node);
+      for (int input : inputs) {
+        int end = dense.to(state, input);
+        for (int edge = dense.from(state, input); edge < end; edge++) {
+          long shown = shown(node, input, edge, bad);
+          int configuration = configuration(node);
+          if (shown >= 0 && !settled(configuration) && fails(configuration)) {
+            int reactions = scenes.reactions();
+            runs[configuration / reached.perVariant] =
+                run(node, edge, (int) (shown / reactions), (int) (shown % reactions));
+          }
+        }
+      }
+    }
+
+    /**
+     * The first way in which the property sees a transition as one of a kind: the input's number
+     * among the scenes times how many reactions there are, plus the reaction's; or -1.
+     */
+    private long shown(int node, int input, int edge, Test kind) {
       int target = graph.target(node, edge);
       int reaction = dense.reaction(edge);
+      if (scenes.plain) {
+        return kind.holds(node, input, target, reaction)
+            ? (long) input * scenes.reactions() + reaction
+            : -1;
+      }
       for (int way = scenes.firstInput(input); way < scenes.firstInput(input + 1); way++) {
         for (int shown = scenes.firstReaction(reaction);
             shown < scenes.firstReaction(reaction + 1);
             shown++) {
-          if (!occurs && trigger.holds(node, way, target, shown)) {
-            occurs = true;
-          }
-          if (bad.holds(node, way, target, shown)) {
-            int configuration = configuration(node);
-            if (!settled(configuration) && fails(configuration)) {
-              runs[configuration / reached.perVariant] = run(node, edge, way, shown);
-            }
+          if (kind.holds(node, way, target, shown)) {
+            return (long) way * scenes.reactions() + shown;
           }
         }
       }
+      return -1;
     }
 
     // --- Paths ---

@@ -33,6 +33,11 @@ final class Scenes {
 
   private final int[] firstReactions;
 
+  /** Whether each input and each reaction stands for itself alone. */
+  final boolean plain;
+
+  private final long[] answers;
+
   /** What each number stands for. */
   private final List<Input> inputs = new ArrayList<>();
 
@@ -68,6 +73,13 @@ final class Scenes {
       Reaction reaction = dense.reactions().get(number);
       spread(reaction, answering[number], reaction.outputs(), 0);
       firstReactions[number + 1] = given.size();
+    }
+    plain = inputs.size() == dense.inputs() && given.size() == dense.reactions().size();
+    answers = Bits.none(given.size());
+    for (int number = 0; number < given.size(); number++) {
+      if (reactions.get(number).kind() != Reaction.Kind.FORBIDDEN) {
+        Bits.add(answers, number);
+      }
     }
   }
 
@@ -186,6 +198,11 @@ final class Scenes {
 
   int reactions() {
     return reactions.size();
+  }
+
+  /** The reactions that are answers; the others forbid, which is no transition. */
+  long[] answers() {
+    return answers;
   }
 
   Input input(int number) {
