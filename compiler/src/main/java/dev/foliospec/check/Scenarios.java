@@ -55,9 +55,11 @@ public final class Scenarios {
   private static Optional<Diagnostic> inspect(
       Scenario scenario, Policy policy, Steps interpreter, boolean deterministic) {
     List<Configuration> setUps = new ArrayList<>();
+    List<TraitSetting> choices = policy.choices();
     Set<String> telling = interpreter.telling();
     for (Configuration each : interpreter.configurations()) {
-      if (fits(each, scenario, policy) && isFirst(each, telling, scenario, policy)) {
+      if (fits(each, scenario, policy.flags(), choices)
+          && isFirst(each, telling, scenario, policy.flags(), choices)) {
         setUps.add(each);
       }
     }
@@ -82,11 +84,15 @@ public final class Scenarios {
         : Optional.of(reported(scenario, policy, setUps.size(), failures));
   }
 
-  /** Whether the flags on which nothing depends, and that the scenario leaves open, are at their first value. */
+  /** Whether flags and choices that no answer depends on, and that the scenario leaves open, are at their first. */
   private static boolean isFirst(
-      Configuration each, Set<String> telling, Scenario scenario, Policy policy) {
-    for (int at = 0; at < policy.flags().size(); at++) {
-      FlagSetting setting = policy.flags().get(at);
+      Configuration each,
+      Set<String> telling,
+      Scenario scenario,
+      List<FlagSetting> flags,
+      List<TraitSetting> choices) {
+    for (int at = 0; at < flags.size(); at++) {
+      FlagSetting setting = flags.get(at);
       String name = setting.flag().name();
       if (!telling.contains(name)
           && !scenario.flags().containsKey(name)
@@ -94,17 +100,25 @@ public final class Scenarios {
         return false;
       }
     }
+    for (int at = 0; at < choices.size(); at++) {
+      String name = choices.get(at).trait().name();
+      if (!telling.contains(name)
+          && !scenario.choices().containsKey(name)
+          && each.choices().get(at) != 0) {
+        return false;
+      }
+    }
     return true;
   }
 
-  private static boolean fits(Configuration each, Scenario scenario, Policy policy) {
-    for (int at = 0; at < policy.flags().size(); at++) {
-      Value wanted = scenario.flags().get(policy.flags().get(at).flag().name());
+  private static boolean fits(
+      Configuration each, Scenario scenario, List<FlagSetting> flags, List<TraitSetting> choices) {
+    for (int at = 0; at < flags.size(); at++) {
+      Value wanted = scenario.flags().get(flags.get(at).flag().name());
       if (wanted != null && !wanted.equals(each.flags().get(at))) {
         return false;
       }
     }
-    List<TraitSetting> choices = policy.choices();
     for (int at = 0; at < choices.size(); at++) {
       String wanted = scenario.choices().get(choices.get(at).trait().name());
       if (wanted != null && !wanted.equals(chosen(choices.get(at), each, at))) {

@@ -24,11 +24,12 @@ final class Steps {
   private final Set<String> telling;
   private final IdentityHashMap<Configuration, Map<List<Object>, Reply>> known =
       new IdentityHashMap<>();
+  private final IdentityHashMap<Configuration, State> starts = new IdentityHashMap<>();
 
   Steps(Policy policy) {
     this.interpreter = new Interpreter(policy);
     this.configurations = interpreter.configurations();
-    this.telling = Reads.flags(policy);
+    this.telling = Reads.telling(policy);
   }
 
   /** Every way in which a run may be set up. */
@@ -36,13 +37,18 @@ final class Steps {
     return configurations;
   }
 
-  /** The flags on which anything depends. */
+  /** The flags and traits on which an answer can depend. */
   Set<String> telling() {
     return telling;
   }
 
   State initial(Configuration configuration) {
-    return interpreter.initial(configuration);
+    State start = starts.get(configuration);
+    if (start == null) {
+      start = interpreter.initial(configuration);
+      starts.put(configuration, start);
+    }
+    return start;
   }
 
   /** What the policy says; the configuration is one of {@link #configurations()}. */

@@ -2,15 +2,18 @@ package dev.foliospec.resolve;
 
 import dev.foliospec.model.Condition;
 import dev.foliospec.model.Effect;
+import dev.foliospec.model.EffectItem;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.Flag;
+import dev.foliospec.model.FlagSetting;
 import dev.foliospec.model.Initial;
 import dev.foliospec.model.NewValue;
 import dev.foliospec.model.OutputValue;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Slot;
 import dev.foliospec.model.Table;
+import dev.foliospec.model.Trait;
 import dev.foliospec.model.TraitSetting;
 import dev.foliospec.model.Transition;
 import dev.foliospec.model.Update;
@@ -64,38 +67,104 @@ public final class Reads {
 
   /** The names of the flags on which a policy's behaviour can depend. */
   public static Set<String> flags(Policy policy) {
-    Set<String> flags = new HashSet<>();
+    Set<String> settings = new HashSet<>();
     for (Table table : policy.tables()) {
-      table.where().ifPresent(where -> flags(of(where), flags));
-      for (Transition row : table.rows()) {
-        flags(of(row), flags);
-      }
+      read(table, settings);
     }
-    for (Initial initial : policy.initials()) {
-      for (Initial.Case each : initial.cases()) {
-        each.condition().ifPresent(condition -> flags(of(condition), flags));
+    around(policy, settings);
+    Set<String> flags = new HashSet<>();
+    for (FlagSetting setting : policy.flags()) {
+      if (settings.contains(setting.flag().name())) {
+        flags.add(setting.flag().name());
       }
     }
     for (TraitSetting setting : policy.traits()) {
-      for (TraitSetting.Alternative each : setting.alternatives()) {
-        if (each instanceof TraitSetting.ByFlag by) {
-          flags.add(by.flag().name());
-        }
-      }
-    }
-    for (Event event : policy.events()) {
-      event.onlyWhen().ifPresent(condition -> flags(of(condition), flags));
-    }
-    for (Effect effect : policy.effects()) {
-      effect.ensures().ifPresent(condition -> flags(of(condition), flags));
+      byFlag(setting, flags);
     }
     return flags;
   }
 
-  private static void flags(List<Slot> slots, Set<String> flags) {
+  /**
+   * The names of the flags and traits on which answers and states can depend. Steps whose rows differ
+   * in their effects alone do not count.
+   */
+  public static Set<String> telling(Policy policy) {
+    Set<String> telling = new HashSet<>();
+    for (Table table : policy.tables()) {
+      if (table.kind() != Table.Kind.STEP || !alike(table.rows())) {
+        read(table, telling);
+      }
+    }
+    around(policy, telling);
+    for (TraitSetting setting : policy.traits()) {
+      if (telling.contains(setting.trait().name())) {
+        byFlag(setting, telling);
+      }
+    }
+    return telling;
+  }
+
+  /** Whether all rows of a step come to the same state. */
+  private static boolean alike(List<Transition> rows) {
+    List<Update> first = rows.isEmpty() ? List.of() : rows.get(0).outcome().updates();
+    for (Transition row : rows) {
+      List<Update> updates = row.outcome().updates();
+      if (updates.size() != first.size()) {
+        return false;
+      }
+      for (int i = 0; i < updates.size(); i++) {
+        boolean same =
+            updates.get(i).variable().name().equals(first.get(i).variable().name())
+                && updates.get(i).value() instanceof NewValue.Constant one
+                && first.get(i).value() instanceof NewValue.Constant other
+                && one.value().equals(other.value());
+        if (!same) {
+          return false;
+        }
+      }
+      for (EffectItem item : row.outcome().effects()) {
+        if (item instanceof EffectItem.Call) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static void read(Table table, Set<String> settings) {
+    table.where().ifPresent(where -> settings(of(where), settings));
+    for (Transition row : table.rows()) {
+      settings(of(row), settings);
+    }
+  }
+
+  /** What is read beside rows: where runs start, when events happen, what effects ensure. */
+  private static void around(Policy policy, Set<String> settings) {
+    for (Initial initial : policy.initials()) {
+      for (Initial.Case each : initial.cases()) {
+        each.condition().ifPresent(condition -> settings(of(condition), settings));
+      }
+    }
+    for (Event event : policy.events()) {
+      event.onlyWhen().ifPresent(condition -> settings(of(condition), settings));
+    }
+    for (Effect effect : policy.effects()) {
+      effect.ensures().ifPresent(condition -> settings(of(condition), settings));
+    }
+  }
+
+  private static void byFlag(TraitSetting setting, Set<String> flags) {
+    for (TraitSetting.Alternative each : setting.alternatives()) {
+      if (each instanceof TraitSetting.ByFlag by) {
+        flags.add(by.flag().name());
+      }
+    }
+  }
+
+  private static void settings(List<Slot> slots, Set<String> settings) {
     for (Slot slot : slots) {
-      if (slot instanceof Flag) {
-        flags.add(slot.name());
+      if (slot instanceof Flag || slot instanceof Trait) {
+        settings.add(slot.name());
       }
     }
   }

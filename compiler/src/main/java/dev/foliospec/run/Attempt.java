@@ -313,7 +313,11 @@ final class Attempt {
 
   /** A row's own cells, each after those whose new values it reads. */
   private static List<Update> ordered(List<Update> own) {
-    if (own.size() < 2) {
+    boolean apart = true;
+    for (Update update : own) {
+      apart &= update.value() instanceof NewValue.Constant;
+    }
+    if (apart || own.size() < 2) {
       return own;
     }
     Map<String, Update> left = new LinkedHashMap<>();

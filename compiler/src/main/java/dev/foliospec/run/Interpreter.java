@@ -6,15 +6,16 @@ import dev.foliospec.model.Initial;
 import dev.foliospec.model.Input;
 import dev.foliospec.model.Outcome;
 import dev.foliospec.model.Policy;
-import dev.foliospec.model.RowId;
 import dev.foliospec.model.State;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.Transition;
 import dev.foliospec.model.Value;
 import dev.foliospec.model.Variable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,24 @@ import org.jspecify.annotations.Nullable;
 public final class Interpreter {
   private final Policy policy;
   private final Rows rows = new Rows();
+  private final Set<String> events = new HashSet<>();
+  private final List<Transition> alternatives = new ArrayList<>();
   private @Nullable Configuration lastAsked;
   private @Nullable Point lastSetUp;
 
   /** An interpreter of one sound policy. */
   public Interpreter(Policy policy) {
     this.policy = policy;
+    for (Event event : policy.events()) {
+      events.add(event.name());
+    }
+    for (Table table : policy.bodies()) {
+      for (Transition row : table.rows()) {
+        if (row.alternativeTo().isPresent()) {
+          alternatives.add(row);
+        }
+      }
+    }
   }
 
   /** Every way in which a run may be set up: each allowed flag value, each open choice. */
@@ -88,7 +101,7 @@ public final class Interpreter {
   /** What the policy says when an event meets a state. */
   public Reply step(Configuration configuration, State state, Input input) {
     Event event = input.event();
-    if (policy.event(event.name()).isEmpty()) {
+    if (!events.contains(event.name())) {
       return new Reply.Lacking();
     }
     Point point = Point.of(setUp(configuration), state, input);
@@ -153,12 +166,9 @@ public final class Interpreter {
 
   private List<Transition> withAlternatives(Transition row) {
     List<Transition> together = new ArrayList<>(List.of(row));
-    RowId id = row.id();
-    for (Table table : policy.bodies()) {
-      for (Transition other : table.rows()) {
-        if (other.alternativeTo().isPresent() && other.alternativeTo().get().equals(id)) {
-          together.add(other);
-        }
+    for (Transition other : alternatives) {
+      if (other.alternativeTo().orElseThrow().equals(row.id())) {
+        together.add(other);
       }
     }
     return together;

@@ -11,7 +11,12 @@ import dev.foliospec.source.Span;
 public record Name(String text, Span at) {
   /** Whether it is a plain number. */
   public boolean isNumber() {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   @Override
