@@ -10,12 +10,14 @@ import dev.foliospec.model.Input;
 import dev.foliospec.model.NewValue;
 import dev.foliospec.model.Outcome;
 import dev.foliospec.model.Output;
+import dev.foliospec.model.OutputValue;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.RowId;
 import dev.foliospec.model.Scenario;
 import dev.foliospec.model.State;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.Transition;
+import dev.foliospec.model.Update;
 import dev.foliospec.model.Value;
 import dev.foliospec.run.Reply;
 import dev.foliospec.run.Response;
@@ -56,17 +58,29 @@ final class Replay {
 
   /** Whether a policy leaves nothing open, as far as its cells show. */
   static boolean deterministic(Policy policy) {
-    return policy.tables().stream().noneMatch(Replay::leavesOpen);
+    for (Table table : policy.tables()) {
+      for (Transition row : table.rows()) {
+        if (leavesOpen(row)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
-  private static boolean leavesOpen(Table table) {
-    return table.rows().stream()
-        .anyMatch(row -> row.alternativeTo().isPresent()
-            || row.outcome().answer() == Outcome.Answer.ANY
-            || row.outcome().answer() == Outcome.Answer.OK_OR
-            || row.outcome().errors().size() > 1
-            || row.outcome().updates().stream().anyMatch(each -> isOpen(each.value()))
-            || row.outcome().outputs().stream().anyMatch(each -> isOpen(each.value())));
+  private static boolean leavesOpen(Transition row) {
+    Outcome outcome = row.outcome();
+    boolean open = row.alternativeTo().isPresent()
+        || outcome.answer() == Outcome.Answer.ANY
+        || outcome.answer() == Outcome.Answer.OK_OR
+        || outcome.errors().size() > 1;
+    for (Update update : outcome.updates()) {
+      open |= isOpen(update.value());
+    }
+    for (OutputValue output : outcome.outputs()) {
+      open |= isOpen(output.value());
+    }
+    return open;
   }
 
   private static boolean isOpen(NewValue value) {

@@ -22,22 +22,25 @@ final class Circles {
   /** Looks at one row's own cells; what its steps write is settled before. */
   static void look(List<Update> updates, Reporter report) {
     Map<String, Update> waiting = new LinkedHashMap<>();
+    for (Update update : updates) {
+      waiting.put(update.variable().name(), update);
+    }
     Map<String, Integer> open = new LinkedHashMap<>();
     Map<String, List<String>> readers = new LinkedHashMap<>();
-    updates.forEach(each -> waiting.put(each.variable().name(), each));
-    waiting.forEach((name, update) -> {
-      List<String> reads =
-          update.value().readsAfter().stream().filter(waiting::containsKey).toList();
-      open.put(name, reads.size());
-      reads.forEach(
-          read -> readers.computeIfAbsent(read, key -> new ArrayList<>()).add(name));
-    });
     Deque<String> settled = new ArrayDeque<>();
-    open.forEach((name, count) -> {
-      if (count == 0) {
-        settled.add(name);
+    for (Map.Entry<String, Update> each : waiting.entrySet()) {
+      int reads = 0;
+      for (String read : each.getValue().value().readsAfter()) {
+        if (waiting.containsKey(read)) {
+          readers.computeIfAbsent(read, key -> new ArrayList<>()).add(each.getKey());
+          reads++;
+        }
       }
-    });
+      open.put(each.getKey(), reads);
+      if (reads == 0) {
+        settled.add(each.getKey());
+      }
+    }
     while (!settled.isEmpty()) {
       String name = settled.remove();
       waiting.remove(name);

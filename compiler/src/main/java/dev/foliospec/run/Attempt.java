@@ -300,12 +300,12 @@ final class Attempt {
       return second;
     }
     Map<String, Value> written = new LinkedHashMap<>(first.written());
-    second.written().forEach((name, value) -> {
-      Value other = written.putIfAbsent(name, value);
-      if (other != null && !other.equals(value) && !overridden.contains(name)) {
-        trouble(row, Reply.Trouble.STEPS_DISAGREE, name);
+    for (Map.Entry<String, Value> each : second.written().entrySet()) {
+      Value other = written.putIfAbsent(each.getKey(), each.getValue());
+      if (other != null && !other.equals(each.getValue()) && !overridden.contains(each.getKey())) {
+        trouble(row, Reply.Trouble.STEPS_DISAGREE, each.getKey());
       }
-    });
+    }
     List<Effect> effects = new ArrayList<>(first.effects());
     effects.addAll(second.effects());
     return new Change(written, effects);

@@ -2,7 +2,6 @@ package dev.foliospec.syntax;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Prints what cells say. */
 public final class CellText {
@@ -29,7 +28,7 @@ public final class CellText {
       return sources.citations().isEmpty() ? "-" : citations(sources.citations());
     }
     if (content instanceof CellContent.Word word) {
-      return word.name().map(Name::text).orElse("-");
+      return word.name().isPresent() ? word.name().get().text() : "-";
     }
     if (content instanceof CellContent.Prose prose) {
       return prose.quoted() ? "\"" + prose.text() + "\"" : prose.text();
@@ -79,9 +78,11 @@ public final class CellText {
           + ")";
     }
     if (update instanceof UpdateSyntax.OneOf oneOf) {
-      return oneOf.choices().stream()
-          .map(CellText::update)
-          .collect(Collectors.joining(", ", "{", "}"));
+      StringBuilder all = new StringBuilder();
+      for (UpdateSyntax choice : oneOf.choices()) {
+        append(all, ", ", update(choice));
+      }
+      return "{" + all + "}";
     }
     if (update instanceof UpdateSyntax.Keep) {
       return "=";
@@ -97,7 +98,7 @@ public final class CellText {
   }
 
   private static String index(Optional<Name> index) {
-    return index.map(name -> "[" + name + "]").orElse("");
+    return index.isPresent() ? "[" + index.get() + "]" : "";
   }
 
   private static String answer(AnswerSyntax answer) {
@@ -125,42 +126,67 @@ public final class CellText {
     if (effects.items().isEmpty()) {
       return effects.dash() ? "-" : "none";
     }
-    return effects.items().stream().map(CellText::effect).collect(Collectors.joining(", "));
+    StringBuilder all = new StringBuilder();
+    for (EffectsSyntax.Item item : effects.items()) {
+      append(all, ", ", effect(item));
+    }
+    return all.toString();
   }
 
   private static String effect(EffectsSyntax.Item item) {
     if (item instanceof EffectsSyntax.Named named) {
-      return named.name() + named.before().map(other -> " before " + other).orElse("");
+      return named.name()
+          + (named.before().isPresent() ? " before " + named.before().get() : "");
     }
     return item instanceof EffectsSyntax.Do step ? "do " + step.step() : "base";
   }
 
   /** Settings of a trait, separated by strokes. */
   static String alternatives(List<AlternativeSyntax> alternatives) {
-    return alternatives.stream()
-        .map(each -> names(each.names()))
-        .collect(Collectors.joining(" / "));
+    StringBuilder all = new StringBuilder();
+    for (AlternativeSyntax alternative : alternatives) {
+      append(all, " / ", names(alternative.names()));
+    }
+    return all.toString();
   }
 
   /** Names, separated by commas. */
   static String names(List<Name> names) {
-    return names.stream().map(Name::text).collect(Collectors.joining(", "));
+    StringBuilder all = new StringBuilder();
+    for (Name name : names) {
+      append(all, ", ", name.text());
+    }
+    return all.toString();
   }
 
   /** Values and ranges, separated by commas. */
   static String items(List<ItemSyntax> items) {
-    return items.stream().map(CellText::item).collect(Collectors.joining(", "));
+    StringBuilder all = new StringBuilder();
+    for (ItemSyntax item : items) {
+      append(all, ", ", item(item));
+    }
+    return all.toString();
   }
 
   /** A value or a range. */
   static String item(ItemSyntax item) {
-    return item.low() + item.high().map(high -> ".." + high).orElse("");
+    return item.low() + (item.high().isPresent() ? ".." + item.high().get() : "");
   }
 
   /** Sources, separated by commas. */
   static String citations(List<CitationSyntax> citations) {
-    return citations.stream()
-        .map(each -> each.source() + each.locator().map(at -> "#" + at).orElse(""))
-        .collect(Collectors.joining(", "));
+    StringBuilder all = new StringBuilder();
+    for (CitationSyntax each : citations) {
+      append(
+          all,
+          ", ",
+          each.source() + (each.locator().isPresent() ? "#" + each.locator().get() : ""));
+    }
+    return all.toString();
+  }
+
+  // Loops: every cell's text is made at start-up, where a stream costs more than it saves.
+  private static void append(StringBuilder all, String separator, String text) {
+    all.append(all.length() == 0 ? "" : separator).append(text);
   }
 }
