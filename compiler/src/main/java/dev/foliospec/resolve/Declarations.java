@@ -102,38 +102,66 @@ final class Declarations {
 
   /** Binds all declarations of a unit. */
   void bind(List<DeclarationSyntax> members) {
-    each(members, SourceSyntax.class, this::source);
-    each(members, ActorSyntax.class, this::actor);
-    List<NamedTypeSyntax> named = new ArrayList<>();
-    each(members, NamedTypeSyntax.class, named::add);
-    types.addAll(typing.declare(named));
-    each(members, FlagSyntax.class, this::flag);
-    each(members, TraitSyntax.class, this::trait);
-    each(members, ChanceSyntax.class, this::chance);
-    each(members, VariableSyntax.class, this::variable);
-    each(members, SetSyntax.class, this::set);
-    each(members, MapSyntax.class, this::map);
-    each(members, DefineSyntax.class, each -> pending.putIfAbsent(each.name().text(), each));
-    each(members, DefineSyntax.class, this::definition);
-    each(members, ErrorSyntax.class, this::error);
-    each(members, EffectSyntax.class, this::effect);
-    each(members, VariableSyntax.class, this::follows);
-    each(members, EventSyntax.class, this::event);
-    each(members, InitSyntax.class, this::initial);
-    each(members, ObserverSyntax.class, this::observer);
+    for (SourceSyntax each : of(members, SourceSyntax.class)) {
+      source(each);
+    }
+    for (ActorSyntax each : of(members, ActorSyntax.class)) {
+      actor(each);
+    }
+    types.addAll(typing.declare(of(members, NamedTypeSyntax.class)));
+    for (FlagSyntax each : of(members, FlagSyntax.class)) {
+      flag(each);
+    }
+    for (TraitSyntax each : of(members, TraitSyntax.class)) {
+      trait(each);
+    }
+    for (ChanceSyntax each : of(members, ChanceSyntax.class)) {
+      chance(each);
+    }
+    for (VariableSyntax each : of(members, VariableSyntax.class)) {
+      variable(each);
+    }
+    for (SetSyntax each : of(members, SetSyntax.class)) {
+      set(each);
+    }
+    for (MapSyntax each : of(members, MapSyntax.class)) {
+      map(each);
+    }
+    for (DefineSyntax each : of(members, DefineSyntax.class)) {
+      pending.putIfAbsent(each.name().text(), each);
+    }
+    for (DefineSyntax each : of(members, DefineSyntax.class)) {
+      definition(each);
+    }
+    for (ErrorSyntax each : of(members, ErrorSyntax.class)) {
+      error(each);
+    }
+    for (EffectSyntax each : of(members, EffectSyntax.class)) {
+      effect(each);
+    }
+    for (VariableSyntax each : of(members, VariableSyntax.class)) {
+      follows(each);
+    }
+    for (EventSyntax each : of(members, EventSyntax.class)) {
+      event(each);
+    }
+    for (InitSyntax each : of(members, InitSyntax.class)) {
+      initial(each);
+    }
+    for (ObserverSyntax each : of(members, ObserverSyntax.class)) {
+      observer(each);
+    }
     scope.reportValuesThatAreNames(report);
   }
 
-  private interface Reading<T> {
-    void read(T declaration);
-  }
-
-  private static <T> void each(List<DeclarationSyntax> members, Class<T> kind, Reading<T> reading) {
+  private static <T> List<T> of(List<DeclarationSyntax> members, Class<T> kind) {
+    List<T> those = new ArrayList<>();
     for (DeclarationSyntax member : members) {
       if (kind.isInstance(member)) {
-        reading.read(kind.cast(member));
+        those.add(kind.cast(member));
       }
     }
+    return those;
   }
 
   private void source(SourceSyntax written) {

@@ -95,7 +95,12 @@ final class Flat {
 
   /** The table or step of a name. */
   Optional<DraftTable> table(String wanted) {
-    return tables.stream().filter(each -> each.name.equals(wanted)).findFirst();
+    for (DraftTable table : tables) {
+      if (table.name.equals(wanted)) {
+        return Optional.of(table);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The table that holds the row of a bare id. */

@@ -56,17 +56,23 @@ final class Outcomes {
       List<Outcome> bases) {
     NewValues reading =
         new NewValues(scope, report, rowEvents, kind == Table.Kind.STEP, parameters);
-    Optional<AnswerSyntax> written = row.cell(ColumnKind.ANSWER)
-        .map(CellSyntax::content)
-        .filter(AnswerSyntax.class::isInstance)
-        .map(AnswerSyntax.class::cast);
+    Optional<CellSyntax> answering = row.cell(ColumnKind.ANSWER);
+    Optional<AnswerSyntax> written =
+        answering.isPresent() && answering.get().content() instanceof AnswerSyntax said
+            ? Optional.of(said)
+            : Optional.empty();
     Outcome.Answer answer = answer(written, kind);
-    written.ifPresent(each -> allowed(each, kind, row.cell(ColumnKind.ANSWER).orElseThrow()));
     List<ErrorAnswer> errors = new ArrayList<>();
-    for (Name name : written.map(AnswerSyntax::errors).orElse(List.of())) {
-      scope
-          .error(name.text())
-          .ifPresentOrElse(errors::add, () -> report.unknown(name, "error", scope.errors(), scope));
+    if (written.isPresent()) {
+      allowed(written.get(), kind, answering.get());
+      for (Name name : written.get().errors()) {
+        Optional<ErrorAnswer> error = scope.error(name.text());
+        if (error.isPresent()) {
+          errors.add(error.get());
+        } else {
+          report.unknown(name, "error", scope.errors(), scope);
+        }
+      }
     }
     boolean bare = answer == Outcome.Answer.FORBID || answer == Outcome.Answer.PASS;
     List<OutputValue> outputs = new ArrayList<>();
@@ -100,24 +106,27 @@ final class Outcomes {
     }
     boolean either = answer == Outcome.Answer.ANY || answer == Outcome.Answer.OK_OR;
     List<OutputValue> errorOutputs = new ArrayList<>();
-    for (OutputSyntax each : written.map(AnswerSyntax::outputs).orElse(List.of())) {
-      CellSyntax cell = row.cell(ColumnKind.ANSWER).orElseThrow();
-      output(each.name(), each.value(), cell, rowEvents, reading, bases).ifPresent(bound -> {
-        List<OutputValue> target = either ? errorOutputs : outputs;
-        target.removeIf(other -> other.output().equals(bound.output()));
-        target.add(bound);
-      });
+    boolean any = false;
+    if (written.isPresent()) {
+      for (OutputSyntax each : written.get().outputs()) {
+        CellSyntax cell = answering.get();
+        Optional<OutputValue> bound =
+            output(each.name(), each.value(), cell, rowEvents, reading, bases);
+        if (bound.isPresent()) {
+          List<OutputValue> target = either ? errorOutputs : outputs;
+          target.removeIf(other -> other.output().equals(bound.get().output()));
+          target.add(bound.get());
+        }
+      }
+      AnswerSyntax.Kind said = written.get().kind();
+      any = said == AnswerSyntax.Kind.ANY
+          || said == AnswerSyntax.Kind.REFUSE_ANY
+          || said == AnswerSyntax.Kind.FAIL_ANY;
     }
     outputs.removeIf(each -> each.value() instanceof NewValue.Nothing);
     errorOutputs.removeIf(each -> each.value() instanceof NewValue.Nothing);
     updates.removeIf(each -> each.value() instanceof NewValue.Kept);
     Circles.look(updates, report);
-    boolean any = written
-        .map(AnswerSyntax::kind)
-        .filter(each -> each == AnswerSyntax.Kind.ANY
-            || each == AnswerSyntax.Kind.REFUSE_ANY
-            || each == AnswerSyntax.Kind.FAIL_ANY)
-        .isPresent();
     return new Bound(new Outcome(answer, errors, outputs, errorOutputs, updates, effects), any);
   }
 
