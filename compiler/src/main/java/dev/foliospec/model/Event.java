@@ -33,11 +33,21 @@ public record Event(
 
   /** The parameter of a name, if it has one. */
   public Optional<Parameter> parameter(String wanted) {
-    return parameters.stream().filter(each -> each.name().equals(wanted)).findFirst();
+    for (Parameter parameter : parameters) {
+      if (parameter.name().equals(wanted)) {
+        return Optional.of(parameter);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The output of a name, if it has one. */
   public Optional<Output> output(String wanted) {
-    return outputs.stream().filter(each -> each.name().equals(wanted)).findFirst();
+    for (Output output : outputs) {
+      if (output.name().equals(wanted)) {
+        return Optional.of(output);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -100,17 +100,33 @@ public record Policy(
 
   /** The traits that are undecided: the choices of a run, in order. */
   public List<TraitSetting> choices() {
-    return traits.stream().filter(TraitSetting::undecided).toList();
+    List<TraitSetting> choices = new ArrayList<>();
+    for (TraitSetting setting : traits) {
+      if (setting.undecided()) {
+        choices.add(setting);
+      }
+    }
+    return choices;
   }
 
   /** The event of a name, if the policy has it. */
   public Optional<Event> event(String wanted) {
-    return events.stream().filter(each -> each.name().equals(wanted)).findFirst();
+    for (Event event : events) {
+      if (event.name().equals(wanted)) {
+        return Optional.of(event);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The step of a name. */
   public Optional<Table> step(String wanted) {
-    return steps.stream().filter(each -> each.name().equals(wanted)).findFirst();
+    for (Table step : steps) {
+      if (step.name().equals(wanted)) {
+        return Optional.of(step);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The row of an id. */

@@ -67,9 +67,13 @@ final class Conditions {
         report.unknown(item.low(), "event of this table", known);
       }
     }
-    return of.stream()
-        .filter(each -> named.contains(each.name()) != among.negated())
-        .toList();
+    List<Event> chosen = new ArrayList<>();
+    for (Event each : of) {
+      if (named.contains(each.name()) != among.negated()) {
+        chosen.add(each);
+      }
+    }
+    return chosen;
   }
 
   /**
@@ -281,10 +285,12 @@ final class Conditions {
 
   /** Whether all of a row's events have a parameter; reports it where they do not. */
   boolean hasParameter(List<Event> rowEvents, Slot parameter, Span at) {
-    List<String> without = rowEvents.stream()
-        .filter(each -> each.parameter(parameter.name()).isEmpty())
-        .map(Event::name)
-        .toList();
+    List<String> without = new ArrayList<>();
+    for (Event each : rowEvents) {
+      if (each.parameter(parameter.name()).isEmpty()) {
+        without.add(each.name());
+      }
+    }
     if (!without.isEmpty()) {
       report.report(Diagnostic.of(
               Rule.PARAMETER_NOT_SHARED,

@@ -261,7 +261,11 @@ final class Finish {
     if (state.getOrDefault(step.name(), 0) != 0) {
       return;
     }
-    if (state.values().stream().filter(each -> each == OPEN).count() > 200) {
+    int open = 0;
+    for (int each : state.values()) {
+      open += each == OPEN ? 1 : 0;
+    }
+    if (open > 200) {
       report.report(Rule.TOO_DEEP, step.at(), "steps call each other more than 200 deep");
       return;
     }

@@ -164,6 +164,12 @@ final class Values {
   }
 
   private static List<Value> inOrder(Set<Value> chosen, Type type) {
-    return type.values().stream().filter(chosen::contains).toList();
+    List<Value> ordered = new ArrayList<>();
+    for (Value value : type.values()) {
+      if (chosen.contains(value)) {
+        ordered.add(value);
+      }
+    }
+    return ordered;
   }
 }

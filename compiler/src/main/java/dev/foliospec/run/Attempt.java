@@ -131,7 +131,11 @@ final class Attempt {
     }
     for (List<Shown> outputs : shown) {
       Response response = new Response(row.id(), kind, answer, outputs, change.effects(), next);
-      if (responses.stream().noneMatch(other -> alike(other, response))) {
+      boolean known = false;
+      for (Response other : responses) {
+        known |= alike(other, response);
+      }
+      if (!known) {
         responses.add(response);
       }
     }
