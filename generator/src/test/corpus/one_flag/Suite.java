@@ -95,6 +95,11 @@ public final class Suite {
     return traces.stream().filter(Trace::scenario).toList();
   }
 
+  /** All states, by their numbers. */
+  public List<Place> places() {
+    return places;
+  }
+
   /** A state by its number. */
   public Place place(int number) {
     return places.get(number);

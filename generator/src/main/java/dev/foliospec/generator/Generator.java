@@ -88,14 +88,21 @@ public final class Generator {
     for (Vocabulary vocabulary : vocabularies()) {
       add(Target.JAVA_TESTS, List.of(TestWriter.suite(planner.vocabulary(vocabulary))));
     }
+    Set<Vocabulary> claiming = new LinkedHashSet<>();
     for (Policy policy : request.policies()) {
       Exploration explored = request.explorations().apply(policy);
       PolicyPlan plan = planner.policy(policy);
       if (Planner.tables(plan, explored).isPresent()) {
-        add(
-            Target.JAVA_TESTS,
-            TestWriter.write(plan, request.set(), explored.dense().deterministic()));
+        List<GeneratedFile> files =
+            TestWriter.write(plan, request.set(), explored.dense().deterministic());
+        add(Target.JAVA_TESTS, files);
+        if (files.stream().anyMatch(file -> file.path().endsWith(".claims"))) {
+          claiming.add(policy.vocabulary());
+        }
       }
+    }
+    for (Vocabulary vocabulary : claiming) {
+      add(Target.JAVA_TESTS, List.of(TestWriter.claims(planner.vocabulary(vocabulary))));
     }
   }
 

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.TestFactory;
  * One folder for each idea: {@code input.folio}, and what must come of it, byte for byte.
  *
  * <p>Of each case the machine, or the monitor where there is none, and the traces are kept; of
- * {@code one_flag} everything, of {@code wide} the machine alone. {@code -Dgolden.update} writes the files anew, and then fails.
+ * {@code one_flag} everything, of
+ * {@code claims} the claims and the test as well, of {@code wide} the machine alone. {@code -Dgolden.update} writes the files anew, and then fails.
  */
 final class GoldensTest {
   private static final Path CORPUS = Path.of("src", "test", "corpus");
@@ -98,7 +99,9 @@ final class GoldensTest {
       boolean monitor = open && (name.endsWith("Monitor.java") || name.endsWith(".points"));
       boolean machine = name.endsWith("Machine.java") && !name.startsWith("Packed");
       boolean traces = name.endsWith(".traces") && !idea.equals("wide");
-      if (all || machine || monitor || traces) {
+      boolean claims =
+          idea.equals("claims") && (name.endsWith(".claims") || name.endsWith("Test.java"));
+      if (all || machine || monitor || traces || claims) {
         made.put(name, each.text());
       }
     }

@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -52,7 +53,9 @@ public final class TestWriter {
 
   private final PolicyPlan plan;
   private final boolean deterministic;
+  private final boolean claimed;
   private final ClassName suite;
+  private final ClassName claims;
   private final ClassName state;
   private final ClassName config;
   private final ClassName chances;
@@ -61,9 +64,11 @@ public final class TestWriter {
   private final ClassName outputs;
   private final ClassName error;
 
-  private TestWriter(PolicyPlan plan, boolean deterministic) {
+  private TestWriter(PolicyPlan plan, boolean deterministic, boolean claimed) {
     this.plan = plan;
     this.deterministic = deterministic;
+    this.claimed = claimed;
+    this.claims = ClassName.get(plan.vocabulary().packageName(), "Claims");
     this.suite = ClassName.get(plan.vocabulary().packageName(), "Suite");
     this.state = name(plan.own("State"));
     this.config = name(plan.own("Config"));
@@ -80,14 +85,24 @@ public final class TestWriter {
 
   /** The reader of suites, once for a vocabulary. */
   public static GeneratedFile suite(VocabularyPlan vocabulary) {
-    String path = vocabulary.packageName().replace('.', '/') + "/Suite.java";
-    return new GeneratedFile(path, template().replace("@PACKAGE@", vocabulary.packageName()));
+    return reader(vocabulary, "Suite.java");
   }
 
-  private static String template() {
-    try (InputStream file = TestWriter.class.getResourceAsStream("Suite.java.txt")) {
+  /** The reader of claims, once for a vocabulary of whose policies something is claimed. */
+  public static GeneratedFile claims(VocabularyPlan vocabulary) {
+    return reader(vocabulary, "Claims.java");
+  }
+
+  private static GeneratedFile reader(VocabularyPlan vocabulary, String name) {
+    String path = vocabulary.packageName().replace('.', '/') + "/" + name;
+    String text = template(name + ".txt").replace("@PACKAGE@", vocabulary.packageName());
+    return new GeneratedFile(path, text);
+  }
+
+  private static String template(String name) {
+    try (InputStream file = TestWriter.class.getResourceAsStream(name)) {
       return new String(
-          Objects.requireNonNull(file, "Suite.java.txt is missing").readAllBytes(),
+          Objects.requireNonNull(file, name + " is missing").readAllBytes(),
           StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -103,10 +118,15 @@ public final class TestWriter {
     Walk walk = Walk.of(plan.policy(), MOST_POINTS);
     String folder = plan.packageName().replace('.', '/') + "/";
     String file = plan.policy().shortName();
-    return List.of(
-        new GeneratedFile(folder + file + ".points", PointsFile.write(plan, walk)),
-        new GeneratedFile(folder + file + ".traces", TracesFile.write(plan, walk, set.scenarios())),
-        new TestWriter(plan, deterministic).write());
+    Optional<String> claims =
+        walk.complete() ? ClaimsFile.write(plan, set.properties()) : Optional.empty();
+    List<GeneratedFile> files = new ArrayList<>();
+    files.add(new GeneratedFile(folder + file + ".points", PointsFile.write(plan, walk)));
+    files.add(new GeneratedFile(
+        folder + file + ".traces", TracesFile.write(plan, walk, set.scenarios())));
+    claims.ifPresent(text -> files.add(new GeneratedFile(folder + file + ".claims", text)));
+    files.add(new TestWriter(plan, deterministic, claims.isPresent()).write());
+    return files;
   }
 
   private GeneratedFile write() {
@@ -117,7 +137,9 @@ public final class TestWriter {
             .addMember("value", "$S", "foliospec")
             .build())
         .addJavadoc(
-            "Every point of every row of {@code $L}, and its scenarios.\n",
+            claimed
+                ? "Every point of every row of {@code $L}, its scenarios and its properties.\n"
+                : "Every point of every row of {@code $L}, and its scenarios.\n",
             plan.policy().name())
         .addField(
             FieldSpec.builder(suite, "SUITE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -130,9 +152,14 @@ public final class TestWriter {
                     file + ".traces")
                 .build())
         .addMethod(rows())
-        .addMethod(scenarios())
-        .addMethod(row())
-        .addMethod(trace());
+        .addMethod(scenarios());
+    if (claimed) {
+      type.addMethod(properties());
+      if (deterministic) {
+        type.addMethod(seen());
+      }
+    }
+    type.addMethod(row()).addMethod(trace());
     if (deterministic) {
       type.addMethod(machine()).addMethod(step()).addMethod(text()).addMethod(shown());
     }
@@ -183,6 +210,55 @@ public final class TestWriter {
             DYNAMIC,
             " ",
             ": ")
+        .build();
+  }
+
+  private MethodSpec properties() {
+    return MethodSpec.methodBuilder("properties")
+        .addAnnotation(FACTORY)
+        .returns(tests())
+        .addStatement(
+            "$T claims =\n$T.read(\n$T.class, $S, SUITE, $L)",
+            claims,
+            claims,
+            name(plan.test()),
+            plan.policy().shortName() + ".claims",
+            deterministic ? CodeBlock.of("$T::seen", name(plan.test())) : CodeBlock.of("null"))
+        .addCode(
+            "return claims.properties().stream()$>$>\n"
+                + ".map(property ->$>$>\n"
+                + "$T.dynamicTest(\n"
+                + "$S + property.name() + $S + property.title(), () ->"
+                + " claims.check(property)));$<$<$<$<\n",
+            DYNAMIC,
+            "property ",
+            ": ")
+        .build();
+  }
+
+  /** What the machine answers, in words. */
+  private MethodSpec seen() {
+    return MethodSpec.methodBuilder("seen")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(TEXTS, "config")
+        .addParameter(TEXTS, "state")
+        .addParameter(suite.nestedClass("Input"), "input")
+        .returns(claims.nestedClass("Seen"))
+        .addStatement(
+            "$T seen =\n$T.step(\nconfig(config), state(state), event(input),"
+                + " chances(input.chances()))",
+            step,
+            name(plan.machine()))
+        .beginControlFlow("if (!seen.answered())")
+        .addStatement("return null")
+        .endControlFlow()
+        .addStatement(
+            "$T effects = seen.effects().stream().map($T::spelling).toList()",
+            TEXTS,
+            name(plan.effects().name()))
+        .addStatement(
+            "return new $T(answer(seen), shown(seen.outputs()), effects, values(seen.next()))",
+            claims.nestedClass("Seen"))
         .build();
   }
 
