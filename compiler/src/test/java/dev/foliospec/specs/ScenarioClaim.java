@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /**
  * One line of {@code scenarios.expect}: when a scenario fails.
  *
+ * @param folder below {@code specs/}, where it is written
  * @param line from 1
  * @param scenario its name
  * @param policy the policy that it is asked of
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  * @param changed the cell that has to change first, if one has to
  */
 record ScenarioClaim(
+    String folder,
     int line,
     String scenario,
     String policy,
@@ -46,46 +48,54 @@ record ScenarioClaim(
       Pattern.compile("(\\w+)\\s+fails when (\\w+)\\.(\\S+) = (.+) in (\\S+)");
   private static final Pattern NAMED = Pattern.compile("([^\\[]+)(?:\\[(.*)])?");
 
-  /** All claims of a file. */
-  static List<ScenarioClaim> read(String text) {
+  /** All claims of the file in a folder. */
+  static List<ScenarioClaim> read(String folder, String text) {
     List<ScenarioClaim> claims = new ArrayList<>();
     int number = 0;
     for (String line : text.split("\n")) {
       number++;
       if (!line.isBlank() && !line.startsWith("#")) {
-        claims.add(claim(number, line.strip()));
+        claims.add(new Reader(folder, number).claim(line.strip()));
       }
     }
     return claims;
   }
 
-  private static ScenarioClaim claim(int number, String line) {
-    Matcher changed = CHANGED.matcher(line);
-    if (changed.matches()) {
-      ChangedCell cell = new ChangedCell(changed.group(2), changed.group(3), changed.group(4));
-      return of(number, changed.group(1), changed.group(5), Optional.of(cell));
+  /** Reads one line. */
+  private record Reader(String folder, int line) {
+    ScenarioClaim claim(String text) {
+      Matcher changed = CHANGED.matcher(text);
+      if (changed.matches()) {
+        ChangedCell cell = new ChangedCell(changed.group(2), changed.group(3), changed.group(4));
+        return of(changed.group(1), changed.group(5), Optional.of(cell));
+      }
+      Matcher elsewhere = ELSEWHERE.matcher(text);
+      if (elsewhere.matches()) {
+        return of(elsewhere.group(1), elsewhere.group(2), Optional.empty());
+      }
+      throw new AssertionError(this + " claims nothing: " + text);
     }
-    Matcher elsewhere = ELSEWHERE.matcher(line);
-    if (elsewhere.matches()) {
-      return of(number, elsewhere.group(1), elsewhere.group(2), Optional.empty());
+
+    private ScenarioClaim of(String scenario, String named, Optional<ChangedCell> changed) {
+      Matcher parts = NAMED.matcher(named);
+      if (!parts.matches()) {
+        throw new AssertionError(this + " names no policy: " + named);
+      }
+      Map<String, String> choices = new LinkedHashMap<>();
+      if (parts.group(2) != null) {
+        for (String choice : parts.group(2).split(",")) {
+          int equals = choice.indexOf('=');
+          choices.put(choice.substring(0, equals), choice.substring(equals + 1));
+        }
+      }
+      return new ScenarioClaim(folder, line, scenario, parts.group(1), choices, changed);
     }
-    throw new AssertionError("line " + number + " claims nothing: " + line);
   }
 
-  private static ScenarioClaim of(
-      int number, String scenario, String named, Optional<ChangedCell> changed) {
-    Matcher parts = NAMED.matcher(named);
-    if (!parts.matches()) {
-      throw new AssertionError("line " + number + " names no policy: " + named);
-    }
-    Map<String, String> choices = new LinkedHashMap<>();
-    if (parts.group(2) != null) {
-      for (String choice : parts.group(2).split(",")) {
-        int equals = choice.indexOf('=');
-        choices.put(choice.substring(0, equals), choice.substring(equals + 1));
-      }
-    }
-    return new ScenarioClaim(number, scenario, parts.group(1), choices, changed);
+  /** Whether a scenario is the one that is claimed to fail: of the same folder, and of the name. */
+  boolean isOf(Scenario written) {
+    return written.name().equals(scenario)
+        && ShippedSpecs.folder(written.at().file()).equals(folder);
   }
 
   /** The scenario's steps and flags, asked of the claim's policy in the variants that it names. */
@@ -104,7 +114,7 @@ record ScenarioClaim(
 
   @Override
   public String toString() {
-    return "line " + line + ": " + scenario
+    return folder + " line " + line + ": " + scenario
         + changed
             .map(each -> " when " + each.row() + "." + each.column() + " = " + each.text())
             .orElse("")

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -45,11 +47,6 @@ public final class ShippedSpecs {
     return new SourceFile(name, text(path));
   }
 
-  /** The text of a file under {@code specs/}. */
-  public static String text(String path) {
-    return text(FOLDER.resolve(path));
-  }
-
   private static String text(Path path) {
     try {
       return Files.readString(path, StandardCharsets.UTF_8);
@@ -61,6 +58,38 @@ public final class ShippedSpecs {
   /** The files. */
   public List<SourceFile> files() {
     return files;
+  }
+
+  /** Of the same files the vocabularies, and one folder. */
+  public ShippedSpecs edition(String folder) {
+    return new ShippedSpecs(files.stream()
+        .filter(each -> folder(each).isEmpty() || folder(each).equals(folder))
+        .toList());
+  }
+
+  /** The folder below {@code specs/} that a file is in: {@code v8}, or empty for none. */
+  static String folder(SourceFile file) {
+    return folder(file.path());
+  }
+
+  private static String folder(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < "specs/".length() ? "" : path.substring("specs/".length(), slash);
+  }
+
+  /** The texts of all files of one name, each with its folder below {@code specs/}. */
+  static Map<String, String> named(String name) {
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> found = Files.walk(FOLDER)) {
+      found
+          .filter(each -> each.endsWith(name))
+          .forEach(each -> texts.put(
+              folder("specs/" + FOLDER.relativize(each).toString().replace('\\', '/')),
+              text(each)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return texts;
   }
 
   /** The same files, with other words at one stretch. */
