@@ -3,8 +3,8 @@ package dev.foliospec.check;
 import dev.foliospec.diagnostic.Diagnostics;
 import dev.foliospec.model.PolicySet;
 
-/** One property that policies must have. */
+/** One rule that policies must keep. */
 interface Check {
-  /** Adds a finding for each place where the property does not hold. */
+  /** Adds a finding for each place where it is not kept. */
   void inspect(PolicySet set, Explorations explorations, Diagnostics found);
 }

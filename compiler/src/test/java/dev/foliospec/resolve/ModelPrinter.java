@@ -1,11 +1,13 @@
 package dev.foliospec.resolve;
 
 import dev.foliospec.model.Citation;
+import dev.foliospec.model.Claim;
 import dev.foliospec.model.Condition;
 import dev.foliospec.model.EffectItem;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.FlagSetting;
+import dev.foliospec.model.Ghost;
 import dev.foliospec.model.Grounds;
 import dev.foliospec.model.Initial;
 import dev.foliospec.model.NewValue;
@@ -14,6 +16,7 @@ import dev.foliospec.model.Outcome;
 import dev.foliospec.model.OutputValue;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
+import dev.foliospec.model.Property;
 import dev.foliospec.model.RowId;
 import dev.foliospec.model.Scenario;
 import dev.foliospec.model.Slot;
@@ -45,6 +48,7 @@ final class ModelPrinter {
     ModelPrinter printer = new ModelPrinter();
     set.vocabularies().values().forEach(printer::vocabulary);
     set.policies().values().forEach(printer::policy);
+    set.properties().forEach(printer::property);
     set.scenarios().forEach(printer::scenario);
     return printer.text.toString();
   }
@@ -109,7 +113,18 @@ final class ModelPrinter {
     vocabulary
         .definitions()
         .forEach(each -> line(1, "define " + each.name() + " = " + spelled(each.expression())));
+    vocabulary.ghosts().forEach(this::ghost);
     vocabulary.observers().forEach(this::observer);
+  }
+
+  private void ghost(Ghost ghost) {
+    String rules = ghost.rules().stream()
+        .map(each -> ", "
+            + each.value().map(Value::name).orElse((each.shift() < 0 ? "" : "+") + each.shift())
+            + " on "
+            + each.effect())
+        .collect(Collectors.joining());
+    line(1, "ghost " + ghost.name() + ": " + typed(ghost.type()) + " = " + ghost.initial() + rules);
   }
 
   private static String values(Type type) {
@@ -412,6 +427,17 @@ final class ModelPrinter {
     if (expression instanceof Expression.Defined defined) {
       return "defined " + defined.definition().name();
     }
+    if (expression instanceof Expression.Answered answered) {
+      return answered.answers().isEmpty()
+          ? "refused"
+          : "answer in {" + ids(answered.answers()) + "}";
+    }
+    if (expression instanceof Expression.Includes includes) {
+      return "effects include " + includes.effect();
+    }
+    if (expression instanceof Expression.Ordered ordered) {
+      return "effects order " + ordered.first() + " < " + ordered.second();
+    }
     return Boolean.toString(((Expression.Literally) expression).truth());
   }
 
@@ -421,6 +447,46 @@ final class ModelPrinter {
 
   private static String term(Expression.Term term) {
     return slot(term.slot()) + (term.primed() ? "'" : "");
+  }
+
+  // --- Properties --------------------------------------------------------------------------------
+
+  private void property(Property property) {
+    head("property " + property.name() + grounds(property.grounds()), property.doc());
+    property.title().ifPresent(title -> line(1, "\"" + title + "\""));
+    property.owner().ifPresent(owner -> line(1, "of " + owner));
+    line(1, "for " + subjects(property.about()));
+    property.where().ifPresent(where -> line(1, "where " + spelled(where)));
+    property
+        .exemptions()
+        .forEach(each -> line(1, "except " + subjects(each.subjects()) + grounds(each.grounds())));
+    claim(property.claim());
+  }
+
+  private static String subjects(List<Property.Subject> subjects) {
+    return list(
+        subjects,
+        each -> each.policy() + (each.fixed().isEmpty() ? "" : each.fixed().toString()));
+  }
+
+  private void claim(Claim claim) {
+    if (claim instanceof Claim.Always always) {
+      line(1, (always.never() ? "never " : "always ") + spelled(always.state()));
+    } else if (claim instanceof Claim.Reachable reachable) {
+      line(1, "reachable " + spelled(reachable.state()));
+    } else if (claim instanceof Claim.CanReach canReach) {
+      line(1, "from " + spelled(canReach.from()));
+      line(1, "can reach " + spelled(canReach.goal()));
+      canReach.by().stream().sorted().forEach(each -> line(1, "by " + each));
+    } else if (claim instanceof Claim.After after) {
+      for (Claim.Trigger trigger : after.triggers()) {
+        String arguments =
+            list(trigger.arguments(), each -> each.map(Value::name).orElse("-"));
+        line(1, "after " + trigger.event().name() + "(" + arguments + ")");
+      }
+      after.when().ifPresent(when -> line(1, "when " + spelled(when)));
+      line(1, "holds " + spelled(after.holds()));
+    }
   }
 
   // --- Scenarios ---------------------------------------------------------------------------------
