@@ -61,6 +61,9 @@ final class Action {
   /** Whether new values are read by its own cells or outputs, or by steps: the long way. */
   final boolean simple;
 
+  /** Whether an output may show a new value. */
+  final boolean showsNew;
+
   /** Whether it has an effect that ensures something, steps aside. */
   final boolean ensures;
 
@@ -118,6 +121,7 @@ final class Action {
       outputs[at].after(layout, after);
     }
     plain &= Bits.empty(after);
+    showsNew = !Bits.empty(shown(layout, outputs, errorOutputs));
     List<EffectItem> effects = outcome.effects();
     List<Byte> sorts = new ArrayList<>();
     List<Integer> which = new ArrayList<>();
@@ -186,6 +190,16 @@ final class Action {
           case REFUSE, FAIL -> errors.length == 1;
           case ANY, OK_OR -> false;
         };
+  }
+
+  /** The variables whose new values are shown. */
+  private static long[] shown(Layout layout, Origin[] outputs, Origin[] errorOutputs) {
+    long[] shown = new long[Bits.words(Math.max(1, layout.variables))];
+    for (int at = 0; at < outputs.length; at++) {
+      outputs[at].after(layout, shown);
+      errorOutputs[at].after(layout, shown);
+    }
+    return shown;
   }
 
   private static Origin output(

@@ -191,9 +191,15 @@ final class Explorer {
         targets = Arrays.copyOf(targets, length);
         reactions = Arrays.copyOf(reactions, length);
       }
+      long moved = 0;
+      int target = state;
       for (int edge = 0; edge < given; edge++) {
         long move = behaviour.evaluation.moves[edge];
-        targets[edges] = move == 0 ? state : number(ranks[state] + move, state, input);
+        if (move != moved) {
+          moved = move;
+          target = move == 0 ? state : number(ranks[state] + move, state, input);
+        }
+        targets[edges] = target;
         reactions[edges++] = behaviour.evaluation.reactions[edge];
       }
       points++;

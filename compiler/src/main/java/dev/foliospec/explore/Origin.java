@@ -43,6 +43,9 @@ final class Origin {
 
   final Origin[] choices;
 
+  /** The codes of the choices, each once, if all of them are constants. */
+  final int @Nullable [] constants;
+
   private Origin(
       byte kind,
       int constant,
@@ -58,6 +61,22 @@ final class Origin {
     this.table = table;
     this.subject = subject;
     this.choices = choices;
+    constants = kind == SEVERAL ? constants(choices) : null;
+  }
+
+  private static int @Nullable [] constants(Origin[] choices) {
+    int[] constants = Formula.NONE;
+    for (Origin each : choices) {
+      if (each.kind != CONSTANT) {
+        return null;
+      }
+      boolean known = false;
+      for (int code : constants) {
+        known |= code == each.constant;
+      }
+      constants = known ? constants : Bits.append(constants, each.constant);
+    }
+    return constants;
   }
 
   private static Origin constant(int code) {
