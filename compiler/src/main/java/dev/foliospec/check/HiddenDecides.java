@@ -81,34 +81,78 @@ final class HiddenDecides implements Check {
   }
 
   private static void inspect(Policy policy, boolean[] hidden, Dense dense, Shared shared) {
-    Map<String, Integer> first = new HashMap<>();
+    int[] alike = dense.alike(hidden);
+    int[] looks = looks(dense);
     for (int state = 0; state < dense.states(); state++) {
-      Integer other = first.putIfAbsent(visible(dense, state, hidden), state);
-      if (other != null) {
-        for (int input = 0; input < dense.inputs(); input++) {
-          compare(policy, hidden, dense, other, state, input, shared);
+      int other = alike[state];
+      for (int input = 0; other != state && input < dense.inputs(); input++) {
+        if (differ(dense, other, state, input, alike, looks)) {
+          report(policy, hidden, dense, other, state, input, shared);
         }
       }
     }
   }
 
-  private static String visible(Dense dense, int state, boolean[] hidden) {
-    int[] codes = dense.codes(state);
-    for (int at = 0; at < codes.length; at++) {
-      codes[at] = hidden[at] ? -1 : codes[at];
+  /** By reaction: the first that looks like it, outputs aside. */
+  private static int[] looks(Dense dense) {
+    Map<String, Integer> first = new HashMap<>();
+    int[] looks = new int[dense.reactions().size()];
+    for (int number = 0; number < looks.length; number++) {
+      Reaction reaction = dense.reactions().get(number);
+      StringBuilder text = new StringBuilder(reaction.kind().name());
+      text.append(' ').append(reaction.answer());
+      for (Effect effect : reaction.effects()) {
+        text.append(' ').append(effect.name());
+      }
+      Integer known = first.putIfAbsent(text.toString(), number);
+      looks[number] = known == null ? number : known;
     }
-    return Arrays.toString(codes) + dense.configuration(state);
+    return looks;
   }
 
-  private static void compare(
-      Policy policy, boolean[] hidden, Dense dense, int one, int two, int input, Shared shared) {
-    List<String> first = responses(dense, one, input, hidden);
-    List<String> second = responses(dense, two, input, hidden);
-    if (first.equals(second)
-        || dense.from(one, input) == dense.to(one, input)
-        || dense.from(two, input) == dense.to(two, input)) {
-      return;
+  /** Whether an input is answered in two states, and not as if they were one. */
+  private static boolean differ(
+      Dense dense, int one, int two, int input, int[] alike, int[] looks) {
+    int first = dense.from(one, input);
+    int second = dense.from(two, input);
+    int edges = dense.to(one, input) - first;
+    int others = dense.to(two, input) - second;
+    if (edges == 0 || others == 0) {
+      return false;
     }
+    boolean same = edges == others;
+    for (int edge = 0; same && edge < edges; edge++) {
+      same = response(dense, first + edge, alike, looks)
+          == response(dense, second + edge, alike, looks);
+    }
+    return !same
+        && !Arrays.equals(
+            responses(dense, one, input, alike, looks), responses(dense, two, input, alike, looks));
+  }
+
+  private static long response(Dense dense, int edge, int[] alike, int[] looks) {
+    return (long) looks[dense.reaction(edge)] << 32 | alike[dense.target(edge)];
+  }
+
+  /** What can be seen of the responses to an input, each once, in order. */
+  private static long[] responses(Dense dense, int state, int input, int[] alike, int[] looks) {
+    int from = dense.from(state, input);
+    long[] all = new long[dense.to(state, input) - from];
+    for (int at = 0; at < all.length; at++) {
+      all[at] = response(dense, from + at, alike, looks);
+    }
+    Arrays.sort(all);
+    int kept = 0;
+    for (int at = 0; at < all.length; at++) {
+      if (at == 0 || all[at] != all[at - 1]) {
+        all[kept++] = all[at];
+      }
+    }
+    return Arrays.copyOf(all, kept);
+  }
+
+  private static void report(
+      Policy policy, boolean[] hidden, Dense dense, int one, int two, int input, Shared shared) {
     Transition rowOne = row(policy, dense, one, input);
     Transition rowTwo = row(policy, dense, two, input);
     String key = rowOne.id() + " " + rowTwo.id();
@@ -158,22 +202,5 @@ final class HiddenDecides implements Check {
   private static Transition row(Policy policy, Dense dense, int state, int input) {
     Reaction reaction = dense.reactions().get(dense.reaction(dense.from(state, input)));
     return policy.row(reaction.row()).orElseThrow();
-  }
-
-  private static List<String> responses(Dense dense, int state, int input, boolean[] hidden) {
-    List<String> responses = new ArrayList<>();
-    for (int edge = dense.from(state, input); edge < dense.to(state, input); edge++) {
-      Reaction reaction = dense.reactions().get(dense.reaction(edge));
-      StringBuilder text = new StringBuilder(reaction.kind() + " " + reaction.answer());
-      for (Effect effect : reaction.effects()) {
-        text.append(' ').append(effect.name());
-      }
-      String response = text + " " + visible(dense, dense.target(edge), hidden);
-      if (!responses.contains(response)) {
-        responses.add(response);
-      }
-    }
-    responses.sort(null);
-    return responses;
   }
 }

@@ -238,6 +238,38 @@ public final class Dense {
     return column;
   }
 
+  /**
+   * The states that agree but for some variables, their configuration included.
+   *
+   * @param ignored by variable, whether it may differ
+   * @return for each state the first that agrees with it
+   */
+  public int[] alike(boolean[] ignored) {
+    int[] alike = new int[states];
+    Interned known = new Interned();
+    int[] first = new int[states];
+    int[] key = new int[2];
+    for (int state = 0; state < states; state++) {
+      long rank = ranks[state];
+      for (int variable = 0; variable < ignored.length; variable++) {
+        if (ignored[variable]) {
+          long weight = behaviour.layout.weight(variable);
+          int size = behaviour.layout.size(behaviour.layout.variableBase + variable);
+          rank -= ranks[state] / weight % size * weight;
+        }
+      }
+      key[0] = (int) (rank >> 32);
+      key[1] = (int) rank;
+      int before = known.size();
+      int number = known.number(key, 2);
+      if (number == before) {
+        first[number] = state;
+      }
+      alike[state] = first[number];
+    }
+    return alike;
+  }
+
   /** The configuration of every state: the number of its initial state. */
   public int[] configurations() {
     int[] numbers = new int[states];

@@ -6,6 +6,7 @@ import dev.foliospec.explore.Reaction;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.Ghost;
 import dev.foliospec.model.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,8 @@ final class Graph {
   private final int[] offsets;
 
   private final int[] targets;
+
+  private final List<Ways> ways = new ArrayList<>();
 
   private Graph(
       Dense dense,
@@ -102,6 +105,18 @@ final class Graph {
   /** The node from which a node was first reached, or -1. */
   int parent(int node) {
     return states.length == 0 ? dense.parent(node) : parents[node];
+  }
+
+  /** The ways back over some inputs, which many properties ask for. */
+  Ways ways(boolean[] open) {
+    for (Ways each : ways) {
+      if (each.over(open)) {
+        return each;
+      }
+    }
+    Ways made = new Ways(this, dense, open);
+    ways.add(made);
+    return made;
   }
 
   /** How a reaction changes ghosts. */

@@ -471,59 +471,12 @@ public final class Judge {
       long[] from = conditions.of(claim.from(), true).nodes(graph.nodes);
       long[] good = conditions.of(claim.goal(), true).nodes(graph.nodes).clone();
       occurs = occurs(from);
-      back(good, open);
+      graph.ways(open).back(good);
       long[] bad = Bits.others(good, graph.nodes);
       for (int word = 0; word < bad.length; word++) {
         bad[word] &= from[word];
       }
       each(bad);
-    }
-
-    /** Adds to a set all nodes from which a path leads into it. */
-    private void back(long[] good, boolean[] open) {
-      int[] starts = new int[graph.nodes + 1];
-      for (int node = 0; node < graph.nodes; node++) {
-        int state = graph.state(node);
-        for (int input = 0; input < open.length; input++) {
-          if (open[input] && graph.answered(state, input)) {
-            for (int edge = dense.from(state, input); edge < dense.to(state, input); edge++) {
-              starts[graph.target(node, edge)]++;
-            }
-          }
-        }
-      }
-      int total = 0;
-      for (int node = 0; node <= graph.nodes; node++) {
-        total += starts[node];
-        starts[node] = total;
-      }
-      int[] sources = new int[total];
-      for (int node = graph.nodes - 1; node >= 0; node--) {
-        int state = graph.state(node);
-        for (int input = 0; input < open.length; input++) {
-          if (open[input] && graph.answered(state, input)) {
-            for (int edge = dense.from(state, input); edge < dense.to(state, input); edge++) {
-              sources[--starts[graph.target(node, edge)]] = node;
-            }
-          }
-        }
-      }
-      int[] queue = new int[graph.nodes];
-      int end = 0;
-      for (int node = 0; node < graph.nodes; node++) {
-        if (Bits.has(good, node)) {
-          queue[end++] = node;
-        }
-      }
-      for (int at = 0; at < end; at++) {
-        for (int each = starts[queue[at]]; each < starts[queue[at] + 1]; each++) {
-          int source = sources[each];
-          if (!Bits.has(good, source)) {
-            Bits.add(good, source);
-            queue[end++] = source;
-          }
-        }
-      }
     }
 
     // --- Runs ---
