@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The points that a policy can reach, found by asking the interpreter step by step. */
@@ -44,9 +45,15 @@ public final class Reach {
    * @param matters whether a chance takes every value; the others stay at their usual one
    */
   public static List<Asked> replies(Policy policy, Predicate<Chance> matters) {
+    List<Asked> replies = new ArrayList<>();
+    visit(policy, matters, replies::add);
+    return replies;
+  }
+
+  /** The same, one after another, for those who keep few of them. */
+  static void visit(Policy policy, Predicate<Chance> matters, Consumer<Asked> visitor) {
     Interpreter interpreter = new Interpreter(policy);
     List<Input> inputs = inputs(policy, matters);
-    List<Asked> replies = new ArrayList<>();
     for (Configuration configuration : interpreter.configurations()) {
       State first = interpreter.initial(configuration);
       Set<State> met = new LinkedHashSet<>(Set.of(first));
@@ -55,14 +62,13 @@ public final class Reach {
         State state = open.remove();
         for (Input input : inputs) {
           Reply reply = interpreter.step(configuration, state, input);
-          replies.add(new Asked(configuration, state, input, reply));
+          visitor.accept(new Asked(configuration, state, input, reply));
           if (reply instanceof Reply.Answered answered) {
             answered.responses().stream().map(Response::next).filter(met::add).forEach(open::add);
           }
         }
       }
     }
-    return replies;
   }
 
   private static List<Input> inputs(Policy policy, Predicate<Chance> matters) {

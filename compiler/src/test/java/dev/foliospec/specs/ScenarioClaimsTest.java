@@ -3,10 +3,10 @@ package dev.foliospec.specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foliospec.check.Scenarios;
-import dev.foliospec.compile.Compilation;
 import dev.foliospec.diagnostic.Diagnostic;
 import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.model.Policy;
+import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.Scenario;
 import java.util.List;
 import java.util.Optional;
@@ -18,28 +18,28 @@ import org.junit.jupiter.api.TestFactory;
 /** Every shipped scenario asserts something: {@code scenarios.expect} says under what it fails. */
 class ScenarioClaimsTest {
   private static final ShippedSpecs SPECS = ShippedSpecs.read();
-  private static final Compilation SHIPPED = SPECS.compile();
+  private static final PolicySet SHIPPED = SPECS.bind();
   private static final List<ScenarioClaim> CLAIMS =
       ShippedSpecs.named("scenarios.expect").entrySet().stream()
           .flatMap(each -> ScenarioClaim.read(each.getKey(), each.getValue()).stream())
           .toList();
 
-  private static Scenario scenario(Compilation in, ScenarioClaim claim) {
-    return in.policySet().scenarios().stream()
+  private static Scenario scenario(PolicySet in, ScenarioClaim claim) {
+    return in.scenarios().stream()
         .filter(claim::isOf)
         .findFirst()
         .orElseThrow(() -> new AssertionError("no scenario is meant by " + claim));
   }
 
-  private static Optional<Diagnostic> judged(ScenarioClaim claim, Compilation in) {
-    Policy policy = in.policySet().policy(claim.policy()).orElseThrow();
+  private static Optional<Diagnostic> judged(ScenarioClaim claim, PolicySet in) {
+    Policy policy = in.policy(claim.policy()).orElseThrow();
     assertThat(policy.sound()).as("%s can be run", policy.name()).isTrue();
     return new Scenarios().inspect(claim.asked(scenario(in, claim)), policy);
   }
 
   @Test
   void thereAreScenariosEnough() {
-    assertThat(SHIPPED.policySet().scenarios().stream()
+    assertThat(SHIPPED.scenarios().stream()
             .filter(each -> ShippedSpecs.folder(each.at().file()).equals("rfc2024"))
             .map(Scenario::name)
             .distinct())
@@ -48,16 +48,16 @@ class ScenarioClaimsTest {
 
   @Test
   void everyScenarioIsClaimedToFailSomewhere() {
-    assertThat(SHIPPED.policySet().scenarios())
+    assertThat(SHIPPED.scenarios())
         .allSatisfy(each -> assertThat(CLAIMS).anyMatch(claim -> claim.isOf(each)));
   }
 
   @Test
   void everyScenarioHoldsWhereItIsWritten() {
-    for (Scenario scenario : SHIPPED.policySet().scenarios()) {
+    for (Scenario scenario : SHIPPED.scenarios()) {
       assertThat(scenario.policies()).as(scenario.name()).isNotEmpty();
       for (String name : scenario.policies()) {
-        Policy policy = SHIPPED.policySet().policy(name).orElseThrow();
+        Policy policy = SHIPPED.policy(name).orElseThrow();
         assertThat(new Scenarios().inspect(scenario, policy))
             .as(scenario.name())
             .isEmpty();
@@ -72,12 +72,16 @@ class ScenarioClaimsTest {
   }
 
   private static void isTrue(ScenarioClaim claim) {
-    Compilation asked = SHIPPED;
+    PolicySet asked = SHIPPED;
     if (claim.changed().isPresent()) {
       ScenarioClaim.ChangedCell cell = claim.changed().get();
       assertThat(judged(claim, SHIPPED)).as("as written it holds").isEmpty();
-      Policy written = SHIPPED.policySet().policy(claim.policy()).orElseThrow();
-      asked = SPECS.with(cell.in(written).at(), cell.text()).withoutEnsures().compile();
+      Policy written = SHIPPED.policy(claim.policy()).orElseThrow();
+      asked = SPECS
+          .edition(claim.folder())
+          .with(cell.in(written).at(), cell.text())
+          .withoutEnsures()
+          .bind();
     }
     assertThat(judged(claim, asked)).map(Diagnostic::rule).contains(Rule.SCENARIO_DISAGREES);
   }

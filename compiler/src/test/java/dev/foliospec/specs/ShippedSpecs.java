@@ -3,8 +3,12 @@ package dev.foliospec.specs;
 import dev.foliospec.compile.Compilation;
 import dev.foliospec.compile.CompileOptions;
 import dev.foliospec.compile.Compiler;
+import dev.foliospec.diagnostic.Diagnostics;
+import dev.foliospec.model.PolicySet;
+import dev.foliospec.resolve.Resolver;
 import dev.foliospec.source.SourceFile;
 import dev.foliospec.source.Span;
+import dev.foliospec.syntax.Parser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -115,6 +119,12 @@ public final class ShippedSpecs {
         .map(each -> new SourceFile(
             each.path(), ENSURES.matcher(each.text()).replaceAll(found -> found.group(1))))
         .toList());
+  }
+
+  /** What they mean, without looking for mistakes. */
+  PolicySet bind() {
+    Diagnostics found = new Diagnostics();
+    return Resolver.resolve(Parser.parse(files, found), List.of(), found);
   }
 
   /** What comes of them. */
