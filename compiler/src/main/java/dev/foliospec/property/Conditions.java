@@ -39,7 +39,8 @@ final class Conditions {
       return of(not.part(), !truth);
     }
     if (expression instanceof Expression.And and) {
-      return together(and.parts(), truth, truth);
+      Test kept = kept(and.parts(), truth);
+      return kept == null ? together(and.parts(), truth, truth) : kept;
     }
     if (expression instanceof Expression.Or or) {
       return together(or.parts(), truth, !truth);
@@ -62,6 +63,33 @@ final class Conditions {
       return known;
     }
     return leaf(expression, truth);
+  }
+
+  /** Where all parts say that something is after the event what it was before: one comparison. */
+  private @Nullable Test kept(List<Expression> parts, boolean truth) {
+    int[] held = new int[graph.nodes];
+    long ways = 1;
+    for (Expression part : parts) {
+      if (!(part instanceof Expression.Compared compared)
+          || compared.comparator() != Expression.Comparator.EQUAL
+          || !compared.left().primed()
+          || compared.right().primed()
+          || !compared.left().slot().name().equals(compared.right().slot().name())) {
+        return null;
+      }
+      Line line = line(compared.right());
+      if (line == null) {
+        return null;
+      }
+      ways *= line.size;
+      if (ways > Integer.MAX_VALUE) {
+        return null;
+      }
+      for (int node = 0; node < held.length; node++) {
+        held[node] = held[node] * line.size + line.codes[node];
+      }
+    }
+    return Test.of(new Test.Kept(held, truth));
   }
 
   private Test together(List<Expression> expressions, boolean truth, boolean all) {
@@ -213,8 +241,7 @@ final class Conditions {
       }
     }
     if (left.side != right.side) {
-      return Test.of(
-          new Test.Comparison(left.side, left.codes, right.side, right.codes, width, pairs));
+      return Test.of(new Test.Table(left.side, left.codes, right.side, right.codes, width, pairs));
     }
     long[] set = Bits.none(left.codes.length);
     for (int at = 0; at < left.codes.length; at++) {

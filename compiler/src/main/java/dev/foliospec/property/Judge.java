@@ -368,87 +368,114 @@ public final class Judge {
       List<Test> happens = new ArrayList<>(parts);
       premise(claim.holds()).ifPresent(happens::add);
       parts.add(conditions.of(claim.holds(), false));
-      Test bad = Test.all(parts);
-      occurs(inputs, Test.all(happens));
-      if (bad.isFalse()) {
-        return;
-      }
-      long[] before = bad.before();
-      for (int node = 0; node < graph.nodes; node++) {
-        if (before != null && !Bits.has(before, node)) {
-          continue;
-        }
-        int configuration = configuration(node);
-        if (included[configuration] && !settled(configuration)) {
-          look(node, inputs, bad);
-          if (done()) {
-            return;
-          }
-        }
-      }
-    }
-
-    /** Finds out whether some transition that the property is about is of a kind. */
-    private void occurs(int[] inputs, Test kind) {
-      long[] before = kind.before();
+      Search kind = new Search(Test.all(happens), inputs);
       for (int node = 0; node < graph.nodes && !occurs; node++) {
-        if ((before == null || Bits.has(before, node)) && included[configuration(node)]) {
-          for (int input : inputs) {
-            occurs |= looksFor(node, input, kind);
+        occurs = included[configuration(node)] && kind.next(node);
+      }
+      Search bad = new Search(Test.all(parts), inputs);
+      for (int node = 0; node < graph.nodes && !done(); node++) {
+        int configuration = configuration(node);
+        if (included[configuration] && !settled(configuration) && bad.next(node)) {
+          if (fails(configuration)) {
+            runs[configuration / reached.perVariant] = run(node, bad.edge, bad.way, bad.shown);
           }
         }
       }
     }
 
-    private boolean looksFor(int node, int input, Test kind) {
-      int state = graph.state(node);
-      for (int edge = dense.from(state, input); edge < dense.to(state, input); edge++) {
-        if (shown(node, input, edge, kind) >= 0) {
-          return true;
-        }
-      }
-      return false;
-    }
+    /** Looks for transitions of a kind, node by node, by some inputs. */
+    private final class Search {
+      private final Test kind;
+      private final long @Nullable [] before;
 
-    /** Looks for a transition from a node that does not keep the property. */
-    private void look(int node, int[] inputs, Test bad) {
-      int state = graph.state(node);
-      for (int input : inputs) {
-        int end = dense.to(state, input);
-        for (int edge = dense.from(state, input); edge < end; edge++) {
-          long shown = shown(node, input, edge, bad);
-          int configuration = configuration(node);
-          if (shown >= 0 && !settled(configuration) && fails(configuration)) {
-            int reactions = scenes.reactions();
-            runs[configuration / reached.perVariant] =
-                run(node, edge, (int) (shown / reactions), (int) (shown % reactions));
+      /** Runs of inputs that may be of the kind: their first ones and their ends. */
+      private final int[] firsts;
+
+      private final int[] ends;
+      private int count;
+
+      /** By reaction: whether it may be of the kind. */
+      private final boolean[] wanted;
+
+      /** The transition that was found: its edge, and how the property sees it. */
+      private int edge;
+
+      private int way;
+      private int shown;
+
+      Search(Test kind, int[] inputs) {
+        this.kind = kind;
+        before = kind.before();
+        firsts = new int[inputs.length];
+        ends = new int[inputs.length];
+        for (int input : inputs) {
+          if (may(Test.Side.INPUT, scenes.firstInput(input), scenes.firstInput(input + 1))) {
+            if (count > 0 && ends[count - 1] == input) {
+              ends[count - 1]++;
+            } else {
+              firsts[count] = input;
+              ends[count++] = input + 1;
+            }
           }
         }
-      }
-    }
-
-    /**
-     * The first way in which the property sees a transition as one of a kind: the input's number
-     * among the scenes times how many reactions there are, plus the reaction's; or -1.
-     */
-    private long shown(int node, int input, int edge, Test kind) {
-      int target = graph.target(node, edge);
-      int reaction = dense.reaction(edge);
-      if (scenes.plain) {
-        return kind.holds(node, input, target, reaction)
-            ? (long) input * scenes.reactions() + reaction
-            : -1;
-      }
-      for (int way = scenes.firstInput(input); way < scenes.firstInput(input + 1); way++) {
-        for (int shown = scenes.firstReaction(reaction);
-            shown < scenes.firstReaction(reaction + 1);
-            shown++) {
-          if (kind.holds(node, way, target, shown)) {
-            return (long) way * scenes.reactions() + shown;
-          }
+        wanted = new boolean[dense.reactions().size()];
+        for (int number = 0; number < wanted.length; number++) {
+          wanted[number] = may(
+              Test.Side.REACTION, scenes.firstReaction(number), scenes.firstReaction(number + 1));
         }
       }
-      return -1;
+
+      /** Whether the kind leaves room for one of several on a side. */
+      private boolean may(Test.Side side, int from, int to) {
+        long[] set = kind.set(side);
+        boolean may = set == null && !kind.isFalse();
+        for (int at = from; set != null && at < to; at++) {
+          may |= Bits.has(set, at);
+        }
+        return may;
+      }
+
+      /** Finds the first transition of the kind from a node. */
+      boolean next(int node) {
+        if (before != null && !Bits.has(before, node)) {
+          return false;
+        }
+        int state = graph.state(node);
+        for (int run = 0; run < count; run++) {
+          int input = firsts[run];
+          int last = dense.to(state, ends[run] - 1);
+          for (int each = dense.from(state, input); each < last; each++) {
+            if (wanted[dense.reaction(each)]) {
+              while (dense.to(state, input) <= each) {
+                input++;
+              }
+              if (sees(node, input, each)) {
+                return true;
+              }
+            }
+          }
+        }
+        return false;
+      }
+
+      /** Whether the property can see a transition as one of the kind. */
+      private boolean sees(int node, int input, int each) {
+        int target = graph.target(node, each);
+        int reaction = dense.reaction(each);
+        for (int one = scenes.firstInput(input); one < scenes.firstInput(input + 1); one++) {
+          for (int other = scenes.firstReaction(reaction);
+              other < scenes.firstReaction(reaction + 1);
+              other++) {
+            if (kind.holds(node, one, target, other)) {
+              edge = each;
+              way = one;
+              shown = other;
+              return true;
+            }
+          }
+        }
+        return false;
+      }
     }
 
     // --- Paths ---

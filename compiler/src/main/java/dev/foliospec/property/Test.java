@@ -38,8 +38,13 @@ final class Test {
   private final List<Comparison> comparisons;
   private final List<Either> eithers;
 
+  /** Something that two sides must be together. */
+  interface Comparison {
+    boolean holds(int before, int input, int after, int reaction);
+  }
+
   /** Two codes that are compared by a table. */
-  static final class Comparison {
+  static final class Table implements Comparison {
     private final Side left;
     private final char[] leftCodes;
     private final Side right;
@@ -53,8 +58,7 @@ final class Test {
      * @param width how many codes the right side has
      * @param pairs for which pairs it holds, the left code times the width plus the right code
      */
-    Comparison(
-        Side left, char[] leftCodes, Side right, char[] rightCodes, int width, long[] pairs) {
+    Table(Side left, char[] leftCodes, Side right, char[] rightCodes, int width, long[] pairs) {
       this.left = left;
       this.leftCodes = leftCodes;
       this.right = right;
@@ -63,10 +67,32 @@ final class Test {
       this.pairs = pairs;
     }
 
-    boolean holds(int before, int input, int after, int reaction) {
+    @Override
+    public boolean holds(int before, int input, int after, int reaction) {
       int one = leftCodes[pick(left, before, input, after, reaction)];
       int other = rightCodes[pick(right, before, input, after, reaction)];
       return Bits.has(pairs, one * width + other);
+    }
+  }
+
+  /** That some of what nodes hold is the same before and after, or that it is not. */
+  static final class Kept implements Comparison {
+    private final int[] held;
+    private final boolean truth;
+
+    /**
+     * A comparison of nodes.
+     *
+     * @param held a number for what each node holds
+     */
+    Kept(int[] held, boolean truth) {
+      this.held = held;
+      this.truth = truth;
+    }
+
+    @Override
+    public boolean holds(int before, int input, int after, int reaction) {
+      return (held[before] == held[after]) == truth;
     }
   }
 
@@ -191,7 +217,12 @@ final class Test {
 
   /** The nodes before an event for which it may hold, or none where all may. */
   long @Nullable [] before() {
-    return sets[Side.BEFORE.ordinal()];
+    return set(Side.BEFORE);
+  }
+
+  /** What a side must be in, or none where it may be anything. */
+  long @Nullable [] set(Side side) {
+    return sets[side.ordinal()];
   }
 
   /** The nodes of which it holds; it speaks of nothing else. */
