@@ -86,20 +86,13 @@ final class Conditions {
 
   /** A formula's negation. */
   Piece negation(Formula formula) {
-    return negated(formula).piece();
-  }
-
-  private Bound negated(Formula formula) {
     if (formula instanceof Formula.In in) {
-      return in(in.place(), others(in.place(), in.values()));
+      return in(in.place(), others(in.place(), in.values())).piece();
     }
     if (formula instanceof Formula.Compared compared) {
-      return new Bound(compared(compared, true), Binding.ATOM);
+      return compared(compared, true);
     }
-    if (formula instanceof Formula.Not not) {
-      return bound(not.part());
-    }
-    return new Bound(Piece.of("!$L", wrapped(bound(formula), Binding.ATOM)), Binding.ATOM);
+    return Piece.of("!$L", wrapped(bound(formula), Binding.ATOM));
   }
 
   private static BitSet others(Place place, BitSet values) {
@@ -126,7 +119,7 @@ final class Conditions {
       return new Bound(all(or.parts(), Binding.OR, " || "), Binding.OR);
     }
     if (formula instanceof Formula.Not not) {
-      return negated(not.part());
+      return new Bound(negation(not.part()), Binding.ATOM);
     }
     Formula.Named named = (Formula.Named) formula;
     String method = definitions.get(named);
