@@ -48,14 +48,15 @@ public final class Suite {
       String effects,
       Map<String, String> changes) {}
 
-  /** A trace: of a row, or written by hand. */
+  /** A trace: of a row, or written by hand. Each tail begins where the steps end. */
   public record Trace(
       boolean scenario,
       String name,
       String at,
       String title,
       Map<String, String> with,
-      List<Step> steps) {}
+      List<Step> steps,
+      List<List<Step>> tails) {}
 
   private final String policy;
   private final List<Place> places = new ArrayList<>();
@@ -253,9 +254,15 @@ public final class Suite {
                 head[2],
                 head[3],
                 new LinkedHashMap<>(pairs(line.split(" "), 1)),
+                new ArrayList<>(),
                 new ArrayList<>()));
+      } else if (line.startsWith("tail ")) {
+        traces.get(traces.size() - 1).tails().add(new ArrayList<>());
       } else if (line.startsWith("  ")) {
-        traces.get(traces.size() - 1).steps().add(step(i + 1, line));
+        Trace trace = traces.get(traces.size() - 1);
+        List<List<Step>> tails = trace.tails();
+        List<Step> steps = tails.isEmpty() ? trace.steps() : tails.get(tails.size() - 1);
+        steps.add(step(i + 1, line));
       }
     }
   }

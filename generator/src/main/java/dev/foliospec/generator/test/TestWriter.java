@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.foliospec.explore.Dense;
 import dev.foliospec.generator.plan.EventPlan;
 import dev.foliospec.generator.plan.FieldPlan;
 import dev.foliospec.generator.plan.GeneratedFile;
@@ -110,11 +111,13 @@ public final class TestWriter {
   }
 
   /**
-   * The test of a policy and its files.
+   * The test of a policy and its files. Where the policy is not deterministic, there is no machine,
+   * and only the monitor is tested.
    *
-   * @param deterministic whether there is a machine; otherwise only the monitor is tested
+   * @param dense what the policy can reach: says whether it is deterministic, and which inputs tell
+   *     its states apart, never what it answers
    */
-  public static List<GeneratedFile> write(PolicyPlan plan, PolicySet set, boolean deterministic) {
+  public static List<GeneratedFile> write(PolicyPlan plan, PolicySet set, Dense dense) {
     Walk walk = Walk.of(plan.policy(), MOST_POINTS);
     String folder = plan.packageName().replace('.', '/') + "/";
     String file = plan.policy().shortName();
@@ -123,9 +126,9 @@ public final class TestWriter {
     List<GeneratedFile> files = new ArrayList<>();
     files.add(new GeneratedFile(folder + file + ".points", PointsFile.write(plan, walk)));
     files.add(new GeneratedFile(
-        folder + file + ".traces", TracesFile.write(plan, walk, set.scenarios())));
+        folder + file + ".traces", TracesFile.write(plan, walk, dense, set.scenarios())));
     claims.ifPresent(text -> files.add(new GeneratedFile(folder + file + ".claims", text)));
-    files.add(new TestWriter(plan, deterministic, claims.isPresent()).write());
+    files.add(new TestWriter(plan, dense.deterministic(), claims.isPresent()).write());
     return files;
   }
 
@@ -161,7 +164,7 @@ public final class TestWriter {
     }
     type.addMethod(row()).addMethod(trace());
     if (deterministic) {
-      type.addMethod(machine()).addMethod(step()).addMethod(text()).addMethod(shown());
+      type.addMethod(asked()).addMethod(machine()).addMethod(step()).addMethod(text()).addMethod(shown());
     }
     type.addMethod(monitor());
     if (!deterministic) {
@@ -383,42 +386,22 @@ public final class TestWriter {
   private MethodSpec trace() {
     MethodSpec.Builder made = MethodSpec.methodBuilder("check")
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addJavadoc("A trace from its start.\n")
+        .addJavadoc("A trace from its start, and from its end what is to be done next.\n")
         .addParameter(suite.nestedClass("Trace"), "trace")
         .addStatement("$T config = config(trace.with())", config);
     if (!deterministic) {
-      return made.addStatement("follow($T.start(config), trace)", name(plan.monitor()))
+      return made.addStatement(
+              "$T end = follow($T.start(config), trace, trace.steps())",
+              name(plan.monitor()),
+              name(plan.monitor()))
+          .beginControlFlow("for ($T tail : trace.tails())", listOf(suite.nestedClass("Step")))
+          .addStatement("follow(end, trace, tail)")
+          .endControlFlow()
           .build();
     }
     return made.addStatement("$T state = $T.initial(config)", state, state)
         .beginControlFlow("for ($T step : trace.steps())", suite.nestedClass("Step"))
-        .addStatement(
-            "$T seen =\n$T.step(\nconfig, state, event(step.input()),"
-                + " chances(step.input().chances()))",
-            this.step,
-            name(plan.machine()))
-        .beginControlFlow("if (step.answer().equals($S))", "forbid")
-        .addStatement(
-            "$T.assertEquals(\n$T.Kind.FORBIDDEN, seen.kind(), () -> SUITE.where(trace, step))",
-            ASSERTIONS,
-            this.step)
-        .addStatement("return")
-        .endControlFlow()
-        .addStatement(
-            "$T.assertTrue(\nseen.answered(), () -> SUITE.where(trace, step) + $S + seen.kind())",
-            ASSERTIONS,
-            "seen: ")
-        .beginControlFlow("if (!step.answer().equals($S))", "any")
-        .addStatement(
-            "$T.assertEquals(step.answer(), answer(seen), () -> SUITE.where(trace, step))",
-            ASSERTIONS)
-        .endControlFlow()
-        .addStatement(
-            "$T.assertTrue(\n$T.fits(step.outputs(), shown(seen.outputs())),\n() ->"
-                + " SUITE.where(trace, step) + $S + shown(seen.outputs()))",
-            ASSERTIONS,
-            suite,
-            "seen: ")
+        .addStatement("$T seen = asked(trace, step, config, state)", this.step)
         .beginControlFlow("if (step.changes() != null)")
         .addStatement(
             "$T.assertEquals(step.effects(), effects(seen), () -> SUITE.where(trace, step))",
@@ -437,6 +420,56 @@ public final class TestWriter {
         .endControlFlow()
         .addStatement("state = seen.next()")
         .endControlFlow()
+        .beginControlFlow("for ($T tail : trace.tails())", listOf(suite.nestedClass("Step")))
+        .addStatement("$T after = state", state)
+        .beginControlFlow("for ($T step : tail)", suite.nestedClass("Step"))
+        .addStatement("after = asked(trace, step, config, after).next()")
+        .endControlFlow()
+        .endControlFlow()
+        .build();
+  }
+
+  private static TypeName listOf(TypeName of) {
+    return ParameterizedTypeName.get(ClassName.get(List.class), of);
+  }
+
+  private MethodSpec asked() {
+    return MethodSpec.methodBuilder("asked")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addJavadoc("What the machine says to a step: the answer and the outputs must fit.\n")
+        .addParameter(suite.nestedClass("Trace"), "trace")
+        .addParameter(suite.nestedClass("Step"), "step")
+        .addParameter(config, "config")
+        .addParameter(state, "state")
+        .returns(step)
+        .addStatement(
+            "$T seen =\n$T.step(\nconfig, state, event(step.input()),"
+                + " chances(step.input().chances()))",
+            step,
+            name(plan.machine()))
+        .beginControlFlow("if (step.answer().equals($S))", "forbid")
+        .addStatement(
+            "$T.assertEquals(\n$T.Kind.FORBIDDEN, seen.kind(), () -> SUITE.where(trace, step))",
+            ASSERTIONS,
+            step)
+        .addStatement("return seen")
+        .endControlFlow()
+        .addStatement(
+            "$T.assertTrue(\nseen.answered(), () -> SUITE.where(trace, step) + $S + seen.kind())",
+            ASSERTIONS,
+            "seen: ")
+        .beginControlFlow("if (!step.answer().equals($S))", "any")
+        .addStatement(
+            "$T.assertEquals(step.answer(), answer(seen), () -> SUITE.where(trace, step))",
+            ASSERTIONS)
+        .endControlFlow()
+        .addStatement(
+            "$T.assertTrue(\n$T.fits(step.outputs(), shown(seen.outputs())),\n() ->"
+                + " SUITE.where(trace, step) + $S + shown(seen.outputs()))",
+            ASSERTIONS,
+            suite,
+            "seen: ")
+        .addStatement("return seen")
         .build();
   }
 
@@ -462,12 +495,14 @@ public final class TestWriter {
         .addJavadoc("What a trace says must be among what the monitor follows.\n")
         .addParameter(name(plan.monitor()), "start")
         .addParameter(suite.nestedClass("Trace"), "trace")
+        .addParameter(listOf(suite.nestedClass("Step")), "steps")
+        .returns(name(plan.monitor()))
         .addStatement("$T monitor = start", name(plan.monitor()))
-        .beginControlFlow("for ($T step : trace.steps())", suite.nestedClass("Step"))
+        .beginControlFlow("for ($T step : steps)", suite.nestedClass("Step"))
         .addComment("a row that forbids ends its trace; any answer at all cannot be followed")
         .beginControlFlow(
             "if (step.answer().equals($S) || step.answer().equals($S))", "forbid", "any")
-        .addStatement("return")
+        .addStatement("return monitor")
         .endControlFlow()
         .addStatement("monitor =\nmonitor.observe(\nevent(step.input()), error(step.answer()),"
             + " outputs(step.input().event(), step.outputs()))")
@@ -479,6 +514,7 @@ public final class TestWriter {
             name(plan.monitor()),
             "tried: ")
         .endControlFlow()
+        .addStatement("return monitor")
         .build();
   }
 

@@ -1,5 +1,6 @@
 package dev.foliospec.generator.test;
 
+import dev.foliospec.explore.Dense;
 import dev.foliospec.generator.plan.Places;
 import dev.foliospec.generator.plan.PolicyPlan;
 import dev.foliospec.generator.plan.RowPlan;
@@ -9,6 +10,7 @@ import dev.foliospec.model.Chance;
 import dev.foliospec.model.Configuration;
 import dev.foliospec.model.Input;
 import dev.foliospec.model.Output;
+import dev.foliospec.model.RowId;
 import dev.foliospec.model.Scenario;
 import dev.foliospec.model.State;
 import dev.foliospec.model.TraitSetting;
@@ -16,25 +18,31 @@ import dev.foliospec.model.Value;
 import dev.foliospec.run.Interpreter;
 import dev.foliospec.run.Reply;
 import dev.foliospec.run.Response;
+import dev.foliospec.suite.Tails;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Writes {@code NAME.traces}: for each row its shortest trace, and the scenarios; for people. */
+/** Writes {@code NAME.traces}: for each row its shortest traces, and the scenarios; for people. */
 final class TracesFile {
   private static final String HEADER = """
-      # Traces of %1$s: the shortest one to each row, and the scenarios written by hand.
+      # Traces of %1$s: the shortest ones to each row and to each variable that it changes, and the
+      # scenarios written by hand. After a row's trace stands what to do next, since its answer alone
+      # says little about where it has led.
       # Generated from %2$s; the answers are the interpreter's. Edit the tables, not this file.
       #
       #   row POLICY/ID FILE:LINE TITLE
       #   scenario NAME FILE:LINE TITLE
       #   with NAME=VALUE...                      how the run is set up
+      #   tail N of M                             after the row's trace: N of the M other states are
+      #                                           found out by the tails up to this one
       #     INPUT -> ANSWER | EFFECTS | CHANGES   of a row's trace: all that happens
-      #     INPUT -> ANSWER                       of a scenario: what is asked; any accepts all,
-      #                                           NAME=- asks that there is no such output
+      #     INPUT -> ANSWER                       of a scenario or tail: what is asked; any accepts
+      #                                           all, NAME=- asks that there is no such output
       #
       # An output that ends in * accepts whatever is observed.
       policy %1$s
@@ -44,24 +52,29 @@ final class TracesFile {
 
   private final PolicyPlan plan;
   private final Walk walk;
+  private final Dense dense;
+  private final Tails tails;
   private final Lines lines;
   private final StringBuilder text = new StringBuilder();
 
-  private TracesFile(PolicyPlan plan, Walk walk) {
+  private TracesFile(PolicyPlan plan, Walk walk, Dense dense) {
     this.plan = plan;
     this.walk = walk;
+    this.dense = dense;
+    this.tails = Tails.of(dense);
     this.lines = new Lines(plan);
   }
 
-  static String write(PolicyPlan plan, Walk walk, List<Scenario> scenarios) {
-    return new TracesFile(plan, walk).write(scenarios);
+  static String write(PolicyPlan plan, Walk walk, Dense dense, List<Scenario> scenarios) {
+    return new TracesFile(plan, walk, dense).write(scenarios);
   }
 
   private String write(List<Scenario> scenarios) {
     text.append(
         HEADER.formatted(plan.policy().name(), Lines.plain(String.join(", ", plan.files()))));
+    Map<RowId, List<Walk.Point>> telling = telling();
     for (RowPlan row : plan.rows()) {
-      first(row).ifPresent(point -> row(row, point));
+      telling.getOrDefault(row.row().id(), List.of()).forEach(point -> row(row, point));
     }
     for (Scenario scenario : scenarios) {
       if (scenario.policies().contains(plan.policy().name())) {
@@ -75,13 +88,36 @@ final class TracesFile {
     return text.toString();
   }
 
-  private Optional<Walk.Point> first(RowPlan row) {
-    return walk.points().stream()
-        .filter(point -> (point.reply() instanceof Reply.Answered answered
-                && answered.responses().get(0).row().equals(row.row().id()))
-            || (point.reply() instanceof Reply.Forbidden forbidden
-                && forbidden.row().equals(row.row().id())))
-        .findFirst();
+  /**
+   * For each row the first point at which it answers, and the first ones at which it changes a
+   * variable that it has not changed at those before: a change to what is there already shows little.
+   */
+  private Map<RowId, List<Walk.Point>> telling() {
+    Map<RowId, List<Walk.Point>> points = new HashMap<>();
+    Map<RowId, BitSet> changed = new HashMap<>();
+    for (Walk.Point point : walk.points()) {
+      if (point.reply() instanceof Reply.Forbidden forbidden) {
+        points.computeIfAbsent(forbidden.row(), row -> new ArrayList<>(List.of(point)));
+      } else if (point.reply() instanceof Reply.Answered answered) {
+        Response response = answered.responses().get(0);
+        BitSet more = changes(walk.places().get(point.place()).state(), response.next());
+        BitSet before = changed.computeIfAbsent(response.row(), row -> new BitSet());
+        more.andNot(before);
+        if (!more.isEmpty() || !points.containsKey(response.row())) {
+          before.or(more);
+          points.computeIfAbsent(response.row(), row -> new ArrayList<>()).add(point);
+        }
+      }
+    }
+    return points;
+  }
+
+  private static BitSet changes(State before, State after) {
+    BitSet changes = new BitSet();
+    for (int at = 0; at < after.values().size(); at++) {
+      changes.set(at, !after.values().get(at).equals(before.values().get(at)));
+    }
+    return changes;
   }
 
   private void row(RowPlan row, Walk.Point last) {
@@ -110,7 +146,9 @@ final class TracesFile {
     }
     Input input = walk.inputs().get(last.input());
     if (last.reply() instanceof Reply.Answered answered) {
-      step(input, end.state(), answered.responses().get(0));
+      Response response = answered.responses().get(0);
+      step(input, end.state(), response);
+      tails(interpreter, end.configuration(), response.next());
     } else {
       line(lines.input(input), "forbid");
     }
@@ -124,6 +162,35 @@ final class TracesFile {
             + Lines.effects(response.effects())
             + " | "
             + lines.changes(before, response.next()));
+  }
+
+  // --- Tails ----------------------------------------------------------------------------------
+
+  private void tails(Interpreter interpreter, Configuration configuration, State reached) {
+    int number = dense.stateOf(configuration, reached);
+    int others = tails.others(number);
+    List<Tails.Tail> all = tails.of(number);
+    if (all.isEmpty() && others > 0) {
+      text.append("# no answers find out one of the ").append(others).append(" other states\n");
+    }
+    for (Tails.Tail tail : all) {
+      text.append("tail ").append(tail.told()).append(" of ").append(others).append('\n');
+      State state = reached;
+      for (int each : tail.inputs()) {
+        state = asked(interpreter, configuration, state, dense.input(each));
+      }
+    }
+  }
+
+  /** One step of a tail; what it answers is certain, to which of equal states it leads need not be. */
+  private State asked(
+      Interpreter interpreter, Configuration configuration, State state, Input input) {
+    if (interpreter.step(configuration, state, input) instanceof Reply.Answered answered) {
+      Response response = answered.responses().get(0);
+      line(lines.input(input), lines.answer(input, response));
+      return response.next();
+    }
+    throw new IllegalStateException(plan.policy().name() + " does not answer " + input.call());
   }
 
   private void line(String input, String answer) {
