@@ -80,28 +80,13 @@ final class ClaimsTest {
   }
 
   /**
-   * A trace from its start.
+   * A trace from its start, and from its end what is to be done next.
    */
   private static void check(Suite.Trace trace) {
     Config config = config(trace.with());
     State state = State.initial(config);
     for (Suite.Step step : trace.steps()) {
-      Step seen =
-          ClaimsMachine.step(
-          config, state, event(step.input()), chances(step.input().chances()));
-      if (step.answer().equals("forbid")) {
-        Assertions.assertEquals(
-            Step.Kind.FORBIDDEN, seen.kind(), () -> SUITE.where(trace, step));
-        return;
-      }
-      Assertions.assertTrue(
-          seen.answered(), () -> SUITE.where(trace, step) + "seen: " + seen.kind());
-      if (!step.answer().equals("any")) {
-        Assertions.assertEquals(step.answer(), answer(seen), () -> SUITE.where(trace, step));
-      }
-      Assertions.assertTrue(
-          Suite.fits(step.outputs(), shown(seen.outputs())),
-          () -> SUITE.where(trace, step) + "seen: " + shown(seen.outputs()));
+      Step seen = asked(trace, step, config, state);
       if (step.changes() != null) {
         Assertions.assertEquals(step.effects(), effects(seen), () -> SUITE.where(trace, step));
         List<String> before = values(state);
@@ -117,6 +102,35 @@ final class ClaimsTest {
       }
       state = seen.next();
     }
+    for (List<Suite.Step> tail : trace.tails()) {
+      State after = state;
+      for (Suite.Step step : tail) {
+        after = asked(trace, step, config, after).next();
+      }
+    }
+  }
+
+  /**
+   * What the machine says to a step: the answer and the outputs must fit.
+   */
+  private static Step asked(Suite.Trace trace, Suite.Step step, Config config, State state) {
+    Step seen =
+        ClaimsMachine.step(
+        config, state, event(step.input()), chances(step.input().chances()));
+    if (step.answer().equals("forbid")) {
+      Assertions.assertEquals(
+          Step.Kind.FORBIDDEN, seen.kind(), () -> SUITE.where(trace, step));
+      return seen;
+    }
+    Assertions.assertTrue(
+        seen.answered(), () -> SUITE.where(trace, step) + "seen: " + seen.kind());
+    if (!step.answer().equals("any")) {
+      Assertions.assertEquals(step.answer(), answer(seen), () -> SUITE.where(trace, step));
+    }
+    Assertions.assertTrue(
+        Suite.fits(step.outputs(), shown(seen.outputs())),
+        () -> SUITE.where(trace, step) + "seen: " + shown(seen.outputs()));
+    return seen;
   }
 
   private static void checkMachine(Suite.Row row, Suite.Point point) {

@@ -93,8 +93,7 @@ public final class Generator {
       Exploration explored = request.explorations().apply(policy);
       PolicyPlan plan = planner.policy(policy);
       if (Planner.tables(plan, explored).isPresent()) {
-        List<GeneratedFile> files =
-            TestWriter.write(plan, request.set(), explored.dense());
+        List<GeneratedFile> files = TestWriter.write(plan, request.set(), explored.dense());
         add(Target.JAVA_TESTS, files);
         if (files.stream().anyMatch(file -> file.path().endsWith(".claims"))) {
           claiming.add(policy.vocabulary());

@@ -164,7 +164,11 @@ public final class TestWriter {
     }
     type.addMethod(row()).addMethod(trace());
     if (deterministic) {
-      type.addMethod(asked()).addMethod(machine()).addMethod(step()).addMethod(text()).addMethod(shown());
+      type.addMethod(asked())
+          .addMethod(machine())
+          .addMethod(step())
+          .addMethod(text())
+          .addMethod(shown());
     }
     type.addMethod(monitor());
     if (!deterministic) {
