@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,7 @@ final class HiddenStateTest {
     State state = interpreter.initial(configuration);
     for (String step : steps) {
       int arrow = step.indexOf(" -> ");
-      Input input = inputs.get(step.substring(0, arrow).trim());
+      Input input = Objects.requireNonNull(inputs.get(step.substring(0, arrow).trim()));
       if (!(interpreter.step(configuration, state, input) instanceof Reply.Answered answered)) {
         return false;
       }
