@@ -39,6 +39,7 @@ public final class ComparisonsMachine {
     return switch (event.kind()) {
       case ACCESS -> access(s, ((Event.Access) event).as());
       case CONVERT -> convert(s, ((Event.Convert) event).to());
+      case PEEK -> peek(s, ((Event.Peek) event).as());
       case RAISE -> raise(s);
       case LOWER -> lower(s);
     };
@@ -76,6 +77,18 @@ public final class ComparisonsMachine {
   }
 
   /**
+   * Answers <code>peek(as)</code>: tables <code>peek_check</code>, <code>peek</code>.
+   */
+  private static Step peek(State s, Attr as) {
+    // peek_check
+    // P0 lets through
+    if (s.stage2() == stage2(as)) {
+      return p1(s);
+    }
+    return p2(s);
+  }
+
+  /**
    * Answers <code>raise</code>: table <code>raise</code>.
    */
   private static Step raise(State s) {
@@ -106,9 +119,18 @@ public final class ComparisonsMachine {
   }
 
   /**
+   * P1: a row of <code>peek_check</code>.
+   *
+   * <p>Always: refuse EPERM. Source: S. Row: specs/comparisons.folio:54.
+   */
+  private static Step p1(State s) {
+    return Step.refuse(Row.P1, Error.EPERM, s, Outputs.NONE);
+  }
+
+  /**
    * A1: a row of <code>access</code>.
    *
-   * <p>Where stage2 =as: ok; last' = kind(as). Source: S. Row: specs/comparisons.folio:38.
+   * <p>Where stage2 =as: ok; last' = kind(as). Source: S. Row: specs/comparisons.folio:39.
    */
   private static Step a1(State s, Attr as) {
     return Step.ok(Row.A1, s.withLast(kind(as)), Outputs.NONE, List.of());
@@ -118,7 +140,7 @@ public final class ComparisonsMachine {
    * A2: a row of <code>access</code>.
    *
    * <p>Where as =attr, stage2 !=as: ok; stage2' = as; last' = kind(as). Source: S. Row:
-   * specs/comparisons.folio:39.
+   * specs/comparisons.folio:40.
    */
   private static Step a2(State s, Attr as) {
     return Step.ok(Row.A2, withStage2Last(s, stage2(as), kind(as)), Outputs.NONE, List.of());
@@ -128,7 +150,7 @@ public final class ComparisonsMachine {
    * A3: a row of <code>access</code>.
    *
    * <p>Where as !=attr, stage2 !=as: refuse memory_fault, asked=as. Source: S. Row:
-   * specs/comparisons.folio:40.
+   * specs/comparisons.folio:41.
    */
   private static Step a3(State s, Attr as) {
     return Step.refuse(Row.A3, Error.MEMORY_FAULT, s, Outputs.asked(as));
@@ -137,7 +159,7 @@ public final class ComparisonsMachine {
   /**
    * C1: a row of <code>convert</code>.
    *
-   * <p>Where to =attr: ok. Source: S. Row: specs/comparisons.folio:45.
+   * <p>Where to =attr: ok. Source: S. Row: specs/comparisons.folio:46.
    */
   private static Step c1(State s) {
     return Step.ok(Row.C1, s, Outputs.NONE, List.of());
@@ -147,7 +169,7 @@ public final class ComparisonsMachine {
    * C2: a row of <code>convert</code>.
    *
    * <p>Where to !=attr, mapped yes: ok; attr' = to; effects = zap. Source: S. Row:
-   * specs/comparisons.folio:46.
+   * specs/comparisons.folio:47.
    */
   private static Step c2(State s, Attr to) {
     return Step.ok(Row.C2, withAttrStage2(s, to, Stage2.NONE), Outputs.NONE, Does.ZAP);
@@ -156,17 +178,26 @@ public final class ComparisonsMachine {
   /**
    * C3: a row of <code>convert</code>.
    *
-   * <p>Where to !=attr, mapped no: ok; attr' = to. Source: S. Row: specs/comparisons.folio:47.
+   * <p>Where to !=attr, mapped no: ok; attr' = to. Source: S. Row: specs/comparisons.folio:48.
    */
   private static Step c3(State s, Attr to) {
     return Step.ok(Row.C3, s.withAttr(to), Outputs.NONE, List.of());
   }
 
   /**
+   * P2: a row of <code>peek</code>.
+   *
+   * <p>Always: ok. Source: S. Row: specs/comparisons.folio:59.
+   */
+  private static Step p2(State s) {
+    return Step.ok(Row.P2, s, Outputs.NONE, List.of());
+  }
+
+  /**
    * R1: a row of <code>raise</code>.
    *
    * <p>Where level low, when level &lt; top: ok; level' = top. Source: S. Row:
-   * specs/comparisons.folio:52.
+   * specs/comparisons.folio:64.
    */
   private static Step r1(State s) {
     return Step.ok(Row.R1, s.withLevel(s.top()), Outputs.NONE, List.of());
@@ -176,7 +207,7 @@ public final class ComparisonsMachine {
    * R2: a row of <code>raise</code>.
    *
    * <p>Where level in upper, when level &lt; top or not wrong: ok; level' = high. Source: S. Row:
-   * specs/comparisons.folio:53.
+   * specs/comparisons.folio:65.
    */
   private static Step r2(State s) {
     return Step.ok(Row.R2, s.withLevel(Level.HIGH), Outputs.NONE, List.of());
@@ -185,7 +216,7 @@ public final class ComparisonsMachine {
   /**
    * R3: a row of <code>raise</code>.
    *
-   * <p>Where level otherwise: refuse EPERM. Source: S. Row: specs/comparisons.folio:54.
+   * <p>Where level otherwise: refuse EPERM. Source: S. Row: specs/comparisons.folio:66.
    */
   private static Step r3(State s) {
     return Step.refuse(Row.R3, Error.EPERM, s, Outputs.NONE);
@@ -194,7 +225,7 @@ public final class ComparisonsMachine {
   /**
    * L1: a row of <code>lower</code>.
    *
-   * <p>Always: ok; level' = low; top' = level. Source: S. Row: specs/comparisons.folio:59.
+   * <p>Always: ok; level' = low; top' = level. Source: S. Row: specs/comparisons.folio:71.
    */
   private static Step l1(State s) {
     return Step.ok(Row.L1, withLevelTop(s, Level.LOW, s.level()), Outputs.NONE, List.of());
@@ -204,7 +235,7 @@ public final class ComparisonsMachine {
    * L2: a row of <code>lower</code>.
    *
    * <p>Where level high, top middle: ok; level' = middle; top' = middle. Source: S. Row:
-   * specs/comparisons.folio:66.
+   * specs/comparisons.folio:78.
    */
   private static Step l2(State s) {
     return Step.ok(Row.L2, withLevelTop(s, Level.MIDDLE, Level.MIDDLE), Outputs.NONE, List.of());

@@ -86,13 +86,20 @@ final class Conditions {
 
   /** A formula's negation. */
   Piece negation(Formula formula) {
+    return negated(formula).piece();
+  }
+
+  private Bound negated(Formula formula) {
     if (formula instanceof Formula.In in) {
-      return in(in.place(), others(in.place(), in.values())).piece();
+      return in(in.place(), others(in.place(), in.values()));
     }
     if (formula instanceof Formula.Compared compared) {
-      return compared(compared, true);
+      return new Bound(compared(compared, true), Binding.ATOM);
     }
-    return Piece.of("!$L", wrapped(bound(formula), Binding.ATOM));
+    if (formula instanceof Formula.Not not) {
+      return bound(not.part());
+    }
+    return new Bound(Piece.of("!$L", wrapped(bound(formula), Binding.ATOM)), Binding.ATOM);
   }
 
   private static BitSet others(Place place, BitSet values) {
@@ -119,7 +126,7 @@ final class Conditions {
       return new Bound(all(or.parts(), Binding.OR, " || "), Binding.OR);
     }
     if (formula instanceof Formula.Not not) {
-      return new Bound(negation(not.part()), Binding.ATOM);
+      return negated(not.part());
     }
     Formula.Named named = (Formula.Named) formula;
     String method = definitions.get(named);
