@@ -19,9 +19,10 @@ import java.util.List;
 /**
  * A row that answers can be carried out at every reachable point that it answers.
  *
- * <p>New values lie in their types and maps have them, effects find what they ensure, and steps agree
- * on what they write. Reports {@link Rule#OUTSIDE_RANGE}, {@link Rule#OUTSIDE_MAP}, {@link
- * Rule#ENSURES_BROKEN} and {@link Rule#STEPS_DISAGREE}, once for each row and subject.
+ * <p>New values lie in their types and maps have them, effects find what they ensure, and steps,
+ * and cells that may write one element, agree on what they write. Reports {@link Rule#OUTSIDE_RANGE}, {@link Rule#OUTSIDE_MAP}, {@link
+ * Rule#ENSURES_BROKEN}, {@link Rule#STEPS_DISAGREE} and {@link Rule#CELLS_DISAGREE}, once for each row
+ * and subject.
  */
 final class CarriedOut implements Check {
   @Override
@@ -43,7 +44,11 @@ final class CarriedOut implements Check {
 
   private static void inspect(Policy policy, Dense dense, Fault fault, Shared shared) {
     Transition row = policy.row(fault.rows().get(0)).orElseThrow();
-    String key = fault.trouble() + " " + row.id().spelled() + " " + fault.subject();
+    // Of an indexed variable, one element speaks for all.
+    String about = fault.trouble() == Trouble.CELLS_DISAGREE
+        ? fault.subject().replaceFirst("\\[.*", "")
+        : fault.subject();
+    String key = fault.trouble() + " " + row.id().spelled() + " " + about;
     if (shared.again(key, policy)) {
       return;
     }
@@ -68,6 +73,8 @@ final class CarriedOut implements Check {
             .withHelp("add the value to the map, or let the row ask `in " + fault.subject() + "`");
       case ENSURES_BROKEN ->
         ensures(policy, fault, row, id + " contradicts what effect " + subject + " ensures" + when);
+      case CELLS_DISAGREE ->
+        cells(fault, row, id + " writes different values to " + subject + when);
       default ->
         Diagnostic.of(
                 Rule.STEPS_DISAGREE,
@@ -76,6 +83,24 @@ final class CarriedOut implements Check {
             .withHelp("write the value in the row's own column `" + fault.subject() + "'`");
     };
     shared.add(key, policy, Wording.reached(finding, dense, fault.state()));
+  }
+
+  private static Diagnostic cells(Fault fault, Transition row, String message) {
+    List<Update> writing = new ArrayList<>();
+    for (Update update : row.outcome().updates()) {
+      if (update.mayWrite(fault.subject())) {
+        writing.add(update);
+      }
+    }
+    Diagnostic finding = Diagnostic.of(
+            Rule.CELLS_DISAGREE, writing.get(writing.size() - 1).at(), message)
+        .withLabel(
+            "`" + writing.get(writing.size() - 1).name() + "` is `" + fault.subject() + "` here");
+    for (Update update : writing.subList(0, writing.size() - 1)) {
+      finding = finding.withRelated(
+          update.at(), "`" + update.name() + "` is `" + fault.subject() + "` here too");
+    }
+    return finding.withHelp("let another row answer where the two are the same element");
   }
 
   private static Diagnostic ensures(Policy policy, Fault fault, Transition row, String message) {
@@ -92,7 +117,7 @@ final class CarriedOut implements Check {
   /** The cell that sets a variable or gives an output, else the row. */
   private static Span cell(Transition row, String subject) {
     for (Update update : row.outcome().updates()) {
-      if (update.variable().name().equals(subject)) {
+      if (update.mayWrite(subject)) {
         return update.at();
       }
     }

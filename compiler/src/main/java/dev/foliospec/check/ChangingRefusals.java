@@ -54,11 +54,7 @@ final class ChangingRefusals implements Check {
         found.add(Diagnostic.of(
                 Rule.REFUSAL_CHANGES,
                 update.at(),
-                "row "
-                    + row.id().id()
-                    + " refuses and changes `"
-                    + update.variable().name()
-                    + "`")
+                "row " + row.id().id() + " refuses and changes `" + update.name() + "`")
             .withLabel("a refusal leaves this as it was")
             .withRelated(row.at("answer"), "refused here")
             .withHelp("write `=` here, or `fail` in place of `refuse`"));
@@ -96,7 +92,7 @@ final class ChangingRefusals implements Check {
   }
 
   private static boolean changes(Transition row, Update update) {
-    String variable = update.variable().name();
+    String variable = update.name();
     if (update.value() instanceof NewValue.Kept) {
       return false;
     }

@@ -66,7 +66,7 @@ final class HiddenDecides implements Check {
       for (Transition row : table.rows()) {
         reads.addConditions(row);
         for (Update update : row.outcome().updates()) {
-          if (!hidden(update.variable())) {
+          if (!hidden(update.variables().get(0))) {
             reads.add(update.value());
           }
         }

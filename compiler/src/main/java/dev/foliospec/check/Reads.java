@@ -44,10 +44,10 @@ final class Reads {
   void addConditions(Transition row) {
     for (Condition condition : row.guard().conditions()) {
       if (condition.test() instanceof Condition.Within within) {
-        slots.add(within.slot());
+        slots.addAll(within.slot().sources());
       } else if (condition.test() instanceof Condition.Same same) {
-        slots.add(same.slot());
-        slots.add(same.other());
+        slots.addAll(same.slot().sources());
+        slots.addAll(same.other().sources());
       } else if (condition.test() instanceof Condition.Holds holds) {
         add(holds.expression());
       }
@@ -61,10 +61,10 @@ final class Reads {
     while (!open.isEmpty()) {
       Expression each = open.poll();
       if (each instanceof Expression.Within within) {
-        slots.add(within.term().slot());
+        slots.addAll(within.term().slot().sources());
       } else if (each instanceof Expression.Compared compared) {
-        slots.add(compared.left().slot());
-        slots.add(compared.right().slot());
+        slots.addAll(compared.left().slot().sources());
+        slots.addAll(compared.right().slot().sources());
       } else if (each instanceof Expression.Not not) {
         open.add(not.part());
       } else if (each instanceof Expression.And and) {
@@ -85,11 +85,11 @@ final class Reads {
   /** Adds what a new value comes from. */
   void add(NewValue value) {
     if (value instanceof NewValue.Read read) {
-      slots.add(read.slot());
+      slots.addAll(read.slot().sources());
     } else if (value instanceof NewValue.Shifted shifted) {
-      slots.add(shifted.slot());
+      slots.addAll(shifted.slot().sources());
     } else if (value instanceof NewValue.Mapped mapped) {
-      slots.add(mapped.slot());
+      slots.addAll(mapped.slot().sources());
       maps.add(mapped.map().name());
     } else if (value instanceof NewValue.OneOf oneOf) {
       for (NewValue choice : oneOf.choices()) {

@@ -43,14 +43,24 @@ final class UnreachableValues implements Check {
     Uses uses = new Uses();
     uses.add(policy);
     List<String> never = new ArrayList<>();
-    for (int at = 0; at < taken.length; at++) {
-      Variable variable = variables.get(at);
-      boolean used = uses.read.contains(variable.name()) || uses.written.contains(variable.name());
-      for (int code = 0; code < taken[at].length && used; code++) {
-        if (!taken[at][code]) {
-          never.add(variable.name() + " = " + variable.type().values().get(code).name());
+    for (int first = 0; first < taken.length; ) {
+      Variable variable = variables.get(first);
+      int next = first + 1;
+      while (next < taken.length && variables.get(next).family().equals(variable.family())) {
+        next++;
+      }
+      boolean used = uses.reads(variable) || uses.writes(variable);
+      for (int code = 0; code < taken[first].length && used; code++) {
+        boolean met = false;
+        for (int at = first; at < next; at++) {
+          met |= taken[at][code];
+        }
+        if (!met) {
+          never.add(
+              variable.family() + " = " + variable.type().values().get(code).name());
         }
       }
+      first = next;
     }
     String key = policy.lineage() + " " + never;
     if (!never.isEmpty() && !shared.again(key, policy)) {

@@ -89,15 +89,15 @@ final class UnusedDeclarations implements Check {
         continue;
       }
       for (Variable variable : policy.variables()) {
-        if (family.written.contains(variable.name()) || all.written.contains(variable.name())) {
+        if (family.writes(variable) || all.writes(variable)) {
           Uses readers = variable.shared() ? all : family;
-          if (!readers.read.contains(variable.name())
-              && !claimed.contains(unindexed(variable.name()))
+          if (!readers.reads(variable)
+              && !claimed.contains(variable.family())
               && seen.add(variable.at())) {
             found.add(Diagnostic.of(
                     Rule.WRITTEN_NEVER_READ,
                     variable.at(),
-                    "`" + variable.name() + "` is written and never read")
+                    "`" + variable.family() + "` is written and never read")
                 .withHelp("let a condition or output read it, or leave the variable out"));
           }
         }
@@ -192,12 +192,6 @@ final class UnusedDeclarations implements Check {
   private static String root(Policy policy) {
     List<String> lineage = policy.lineage();
     return lineage.isEmpty() ? policy.name() : lineage.get(lineage.size() - 1);
-  }
-
-  /** The name under which a variable is declared: {@code guest} of {@code guest[a]}. */
-  private static String unindexed(String variable) {
-    int bracket = variable.indexOf('[');
-    return bracket < 0 ? variable : variable.substring(0, bracket);
   }
 
   private void unused(

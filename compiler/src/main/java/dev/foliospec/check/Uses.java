@@ -2,6 +2,7 @@ package dev.foliospec.check;
 
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.EffectItem;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.ErrorAnswer;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Initial;
@@ -32,7 +33,10 @@ final class Uses {
   final Set<String> maps = new HashSet<>();
   final Set<String> steps = new HashSet<>();
 
-  /** Flags, chances and traits that are read; variables that a condition, output or the like reads. */
+  /**
+   * Flags, chances and traits that are read; variables that a condition, output or the like reads, all
+   * elements of an indexed one as one.
+   */
   final Set<String> read = new HashSet<>();
 
   /** Variables that a row writes. */
@@ -102,15 +106,22 @@ final class Uses {
       Reads from = new Reads();
       from.add(update.value());
       maps.addAll(from.maps());
-      String name = update.variable().name();
+      if (update.target() instanceof Element element) {
+        for (Slot slot : element.index().sources()) {
+          if (!(slot instanceof Parameter)) {
+            read.add(used(slot));
+          }
+        }
+      }
+      String name = update.variables().get(0).family();
       if (!(update.value() instanceof NewValue.Kept)) {
         written.add(name);
       }
       for (Slot slot : from.slots()) {
         if (slot instanceof Variable) {
-          flows.computeIfAbsent(name, none -> new HashSet<>()).add(slot.name());
+          flows.computeIfAbsent(name, none -> new HashSet<>()).add(used(slot));
         } else if (!(slot instanceof Parameter)) {
-          read.add(slot.name());
+          read.add(used(slot));
         }
       }
     }
@@ -137,7 +148,7 @@ final class Uses {
     maps.addAll(reads.maps());
     for (Slot slot : reads.slots()) {
       if (!(slot instanceof Parameter)) {
-        read.add(slot.name());
+        read.add(used(slot));
       }
     }
     List<String> open = new ArrayList<>(read);
@@ -148,6 +159,21 @@ final class Uses {
         }
       }
     }
+  }
+
+  /** The name under which the use of a slot is noted: all elements of an indexed variable are one. */
+  private static String used(Slot slot) {
+    return slot instanceof Variable variable ? variable.family() : slot.name();
+  }
+
+  /** Whether a variable, or any element of an indexed one, is read. */
+  boolean reads(Variable variable) {
+    return read.contains(variable.family());
+  }
+
+  /** Whether a row writes a variable, or any element of an indexed one. */
+  boolean writes(Variable variable) {
+    return written.contains(variable.family());
   }
 
   /** Whether a trait is read. */

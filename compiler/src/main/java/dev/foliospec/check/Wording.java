@@ -7,6 +7,7 @@ import dev.foliospec.explore.Trace;
 import dev.foliospec.model.Chance;
 import dev.foliospec.model.Condition;
 import dev.foliospec.model.Configuration;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Flag;
 import dev.foliospec.model.FlagSetting;
 import dev.foliospec.model.Input;
@@ -78,7 +79,8 @@ final class Wording {
   /** The values at a point of those slots of a region, parameters aside: {@code `a` is `x`}. */
   static String point(Policy policy, Dense dense, int state, int input, Collection<Slot> slots) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (Slot slot : slots) {
+    for (Slot each : slots) {
+      Slot slot = settled(policy, dense, state, input, each);
       if (!(slot instanceof Parameter)) {
         value(policy, dense, state, input, slot)
             .ifPresent(value -> values.put(slot.name(), value.name()));
@@ -91,8 +93,29 @@ final class Wording {
     return parts.isEmpty() ? "" : " when " + join(parts, "");
   }
 
+  /** What a slot is at a point: of an element that something picks, the variable picked. */
+  private static Slot settled(Policy policy, Dense dense, int state, int input, Slot slot) {
+    if (slot instanceof Element element) {
+      return value(policy, dense, state, input, element.index())
+          .flatMap(element::at)
+          .<Slot>map(each -> each)
+          .orElse(slot);
+    }
+    return slot;
+  }
+
   private static Optional<Value> value(
       Policy policy, Dense dense, int state, int input, Slot slot) {
+    if (slot instanceof Parameter) {
+      Input given = dense.input(input);
+      List<Parameter> parameters = given.event().parameters();
+      for (int at = 0; at < parameters.size(); at++) {
+        if (parameters.get(at).name().equals(slot.name())) {
+          return Optional.of(given.arguments().get(at));
+        }
+      }
+      return Optional.empty();
+    }
     if (slot instanceof Variable) {
       List<Variable> variables = policy.variables();
       State values = dense.state(state);

@@ -113,6 +113,7 @@ public enum Rule {
   HIDDEN_DECIDES("P603", Severity.ERROR, "visible answer chosen by a hidden variable"),
   NO_EXIT("P604", Severity.NOTE, "state that cannot be left"),
   STEPS_DISAGREE("P605", Severity.ERROR, "two steps of a row that write different values"),
+  CELLS_DISAGREE("P606", Severity.ERROR, "two cells of a row that write different values"),
 
   // 7: scenarios
   SCENARIO_DISAGREES("P701", Severity.ERROR, "scenario that the policy does not follow"),
@@ -135,7 +136,7 @@ public enum Rule {
 
   // 9: constructs that are read but not judged
   PROPERTY_NOT_JUDGED("P901", Severity.WARNING, "claim that is read but not judged"),
-  INDEX_NOT_BOUND("P902", Severity.ERROR, "index that is not a value");
+  INDEX_NOT_BOUND("P902", Severity.ERROR, "index that picks no element");
 
   private final String code;
   private final Severity severity;

@@ -2,6 +2,7 @@ package dev.foliospec.explore;
 
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.EffectItem;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.NewValue;
 import dev.foliospec.model.Outcome;
@@ -11,6 +12,8 @@ import dev.foliospec.model.Policy;
 import dev.foliospec.model.TraitSetting;
 import dev.foliospec.model.Transition;
 import dev.foliospec.model.Update;
+import dev.foliospec.model.Value;
+import dev.foliospec.model.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +39,19 @@ final class Action {
 
   final Origin[] origins;
 
-  /** By variable, whether it writes it itself. */
-  final boolean[] owns;
+  /**
+   * By write: the place of the index and its code for which this element is written; where it is
+   * always written, -1.
+   */
+  final int[] whenPlace;
+
+  final int[] whenCode;
+
+  /** By write: whether an earlier one may write the same variable. */
+  final boolean[] again;
+
+  /** By variable, whether it always writes it itself. */
+  private final boolean[] owns;
 
   /** One for each output of the event. */
   final Origin[] outputs;
@@ -85,25 +99,51 @@ final class Action {
     owns = new boolean[layout.variables];
     List<Integer> written = new ArrayList<>();
     List<Origin> from = new ArrayList<>();
+    List<int[]> when = new ArrayList<>();
     for (Update update : outcome.updates()) {
-      int place = layout.place(update.variable(), event);
-      if (place < 0 || update.value() instanceof NewValue.Kept) {
+      if (update.value() instanceof NewValue.Kept) {
         continue;
       }
-      int variable = place - layout.variableBase;
-      owns[variable] = true;
-      written.add(variable);
-      from.add(Origin.of(update.value(), update.variable().type(), place, layout, event));
+      int index = -1;
+      List<Value> keys = List.of();
+      if (update.target() instanceof Element element) {
+        index = layout.place(element.index(), event);
+        keys = index < 0 ? List.of() : layout.slot(index).type().values();
+        if (index < 0) {
+          continue;
+        }
+      }
+      for (int code = 0; code < Math.max(1, keys.size()); code++) {
+        Variable target = update.target() instanceof Element element
+            ? element.at(keys.get(code)).orElseThrow()
+            : (Variable) update.target();
+        int place = layout.place(target, event);
+        if (place >= 0) {
+          owns[place - layout.variableBase] |= index < 0;
+          written.add(place - layout.variableBase);
+          when.add(new int[] {index, code});
+          from.add(Origin.of(update.value(), target.type(), place, layout, event));
+        }
+      }
     }
     int[] order = order(layout, written, from);
     writes = new int[order.length];
     origins = new Origin[order.length];
+    whenPlace = new int[order.length];
+    whenCode = new int[order.length];
+    again = new boolean[order.length];
     boolean one = true;
     boolean plain = true;
     long[] after = new long[Bits.words(Math.max(1, layout.variables))];
     for (int at = 0; at < order.length; at++) {
       writes[at] = written.get(order[at]);
       origins[at] = from.get(order[at]);
+      whenPlace[at] = when.get(order[at])[0];
+      whenCode[at] = when.get(order[at])[1];
+      for (int earlier = 0; earlier < at; earlier++) {
+        again[at] |= writes[earlier] == writes[at];
+      }
+      plain &= !again[at];
       one &= origins[at].single();
       origins[at].after(layout, after);
     }
@@ -246,8 +286,43 @@ final class Action {
     return true;
   }
 
+  /** Whether a write is made at the point that a frame holds. */
+  boolean makes(int write, int[] frame) {
+    return whenPlace[write] < 0 || frame[whenPlace[write]] == whenCode[write];
+  }
+
+  /** Whether an earlier write of its own has set the variable of a write. */
+  boolean isAgain(int write, int[] frame) {
+    if (again[write]) {
+      for (int earlier = 0; earlier < write; earlier++) {
+        if (writes[earlier] == writes[write] && makes(earlier, frame)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether it writes a variable itself at the point that a frame holds. */
+  boolean owns(int variable, int[] frame) {
+    if (owns[variable]) {
+      return true;
+    }
+    for (int write = 0; write < writes.length; write++) {
+      if (writes[write] == variable && makes(write, frame)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Adds the places that it reads. */
   void reads(long[] into) {
+    for (int place : whenPlace) {
+      if (place >= 0) {
+        Bits.add(into, place);
+      }
+    }
     for (Origin origin : origins) {
       origin.reads(into);
     }

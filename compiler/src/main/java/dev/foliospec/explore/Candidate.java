@@ -2,6 +2,7 @@ package dev.foliospec.explore;
 
 import dev.foliospec.model.Condition;
 import dev.foliospec.model.Definition;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.Table;
@@ -116,7 +117,18 @@ final class Candidate {
   }
 
   private void require(Condition condition) {
-    if (condition.test() instanceof Condition.Within within) {
+    if (condition.test() instanceof Condition.Within within && within.slot() instanceof Element) {
+      require(
+          new Expression.Within(new Expression.Term(within.slot(), false), within.values()), true);
+    } else if (condition.test() instanceof Condition.Same same
+        && (same.slot() instanceof Element || same.other() instanceof Element)) {
+      require(
+          new Expression.Compared(
+              new Expression.Term(same.slot(), false),
+              Expression.Comparator.EQUAL,
+              new Expression.Term(same.other(), false)),
+          !same.negated());
+    } else if (condition.test() instanceof Condition.Within within) {
       allow(layout.place(within.slot(), event), within.slot().type().size(), within.values(), true);
     } else if (condition.test() instanceof Condition.Same same) {
       int place = layout.place(same.slot(), event);
@@ -142,7 +154,7 @@ final class Candidate {
     open.add(new Demand(whole, truthOfWhole));
     while (!open.isEmpty()) {
       Demand demand = open.poll();
-      Expression expression = demand.expression();
+      Expression expression = Elements.apart(demand.expression());
       boolean truth = demand.truth();
       if (expression instanceof Expression.Literally literally) {
         impossible |= literally.truth() != truth;

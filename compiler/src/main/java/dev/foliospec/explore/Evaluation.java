@@ -133,9 +133,11 @@ final class Evaluation {
   private boolean move(Action action) {
     long move = 0;
     for (int at = 0; at < action.writes.length; at++) {
+      if (!action.makes(at, frame)) {
+        continue;
+      }
       Origin origin = action.origins[at];
-      int code =
-          origin.kind == Origin.CONSTANT ? origin.constant : origin.table[frame[origin.place]];
+      int code = value(origin, null);
       int variable = action.writes[at];
       if (code < 0) {
         return outside(code, origin, policy.variables().get(variable).name());
@@ -170,10 +172,10 @@ final class Evaluation {
     for (int at = 0; at < action.writes.length; at++) {
       Origin origin = action.origins[at];
       int variable = action.writes[at];
-      if (origin.kind == Origin.SEVERAL
-          || origin.primed
-          || (origin.kind == Origin.CONSTANT ? origin.constant : origin.table[frame[origin.place]])
-              != frame[layout.variableBase + variable]) {
+      if (action.makes(at, frame)
+          && (origin.kind == Origin.SEVERAL
+              || origin.primed
+              || value(origin, null) != frame[layout.variableBase + variable])) {
         return policy.variables().get(variable).name();
       }
     }
@@ -270,6 +272,9 @@ final class Evaluation {
     if (origin.kind == Origin.CONSTANT) {
       return origin.constant;
     }
+    if (origin.kind == Origin.PICKED) {
+      return value(origin.choices[frame[origin.place]], written);
+    }
     if (origin.primed && written != null) {
       int now = written[origin.place - layout.variableBase];
       return origin.table[now >= 0 ? now : frame[origin.place]];
@@ -329,10 +334,17 @@ final class Evaluation {
       }
     }
     for (int at = 0; at < action.writes.length; at++) {
+      if (!action.makes(at, frame)) {
+        continue;
+      }
       int code = value(action.origins[at], written);
       if (code < 0) {
         return outside(
             code, action.origins[at], policy.variables().get(action.writes[at]).name());
+      }
+      if (action.isAgain(at, frame) && written[action.writes[at]] != code) {
+        return trouble(
+            Trouble.CELLS_DISAGREE, policy.variables().get(action.writes[at]).name());
       }
       written[action.writes[at]] = code;
     }
@@ -344,7 +356,7 @@ final class Evaluation {
       if (inner[variable] >= 0) {
         if (written[variable] >= 0
             && written[variable] != inner[variable]
-            && !action.owns[variable]) {
+            && !action.owns(variable, frame)) {
           return trouble(
               Trouble.STEPS_DISAGREE, policy.variables().get(variable).name());
         }

@@ -82,7 +82,8 @@ final class Formula {
         negated ? Expression.Comparator.DIFFERENT : Expression.Comparator.EQUAL);
   }
 
-  static Formula of(Expression expression, Layout layout, @Nullable Event event) {
+  static Formula of(Expression written, Layout layout, @Nullable Event event) {
+    Expression expression = Elements.apart(written);
     if (expression instanceof Expression.Within within) {
       Expression.Term term = within.term();
       int place = layout.place(term.slot(), event);
@@ -302,7 +303,8 @@ final class Formula {
   }
 
   private static void terms(List<Expression> parts, List<Expression.Term> into) {
-    for (Expression part : parts) {
+    for (Expression written : parts) {
+      Expression part = Elements.apart(written);
       if (part instanceof Expression.Within within) {
         into.add(within.term());
       } else if (part instanceof Expression.Compared compared) {

@@ -1,9 +1,12 @@
 package dev.foliospec.explore;
 
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.NewValue;
+import dev.foliospec.model.Slot;
 import dev.foliospec.model.Type;
 import dev.foliospec.model.Value;
+import dev.foliospec.model.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,9 @@ final class Origin {
   static final byte CONSTANT = 0;
   static final byte READ = 1;
   static final byte SEVERAL = 2;
+
+  /** One of the choices, by the code at the place. */
+  static final byte PICKED = 3;
 
   final byte kind;
   final int constant;
@@ -99,6 +105,10 @@ final class Origin {
     if (value instanceof NewValue.Constant constant) {
       return constant(code(target, constant.value()));
     }
+    Element picked = picked(value);
+    if (picked != null) {
+      return picked(value, picked, target, at, layout, event);
+    }
     if (value instanceof NewValue.Read read) {
       return read(target, layout.place(read.slot(), event), read.primed(), layout);
     }
@@ -144,6 +154,44 @@ final class Origin {
       all[code] = constant(code);
     }
     return new Origin(SEVERAL, 0, -1, false, Formula.NONE, "", all);
+  }
+
+  private static @Nullable Element picked(NewValue value) {
+    Slot slot = null;
+    if (value instanceof NewValue.Read read) {
+      slot = read.slot();
+    } else if (value instanceof NewValue.Shifted shifted) {
+      slot = shifted.slot();
+    } else if (value instanceof NewValue.Mapped mapped) {
+      slot = mapped.slot();
+    }
+    return slot instanceof Element element ? element : null;
+  }
+
+  /** What is read of an element: for each code of the index, what is read of that one. */
+  private static Origin picked(
+      NewValue value, Element element, Type target, int at, Layout layout, @Nullable Event event) {
+    int place = layout.place(element.index(), event);
+    if (place < 0) {
+      return constant(OUTSIDE_RANGE);
+    }
+    List<Value> keys = layout.slot(place).type().values();
+    Origin[] choices = new Origin[keys.size()];
+    String subject = "";
+    for (int code = 0; code < choices.length; code++) {
+      Variable each = element.at(keys.get(code)).orElseThrow();
+      NewValue plain;
+      if (value instanceof NewValue.Shifted shifted) {
+        plain = new NewValue.Shifted(each, shifted.primed(), shifted.by());
+      } else if (value instanceof NewValue.Mapped mapped) {
+        plain = new NewValue.Mapped(mapped.map(), each, mapped.primed());
+        subject = mapped.map().name();
+      } else {
+        plain = new NewValue.Read(each, ((NewValue.Read) value).primed());
+      }
+      choices[code] = of(plain, target, at, layout, event);
+    }
+    return new Origin(PICKED, 0, place, false, Formula.NONE, subject, choices);
   }
 
   private static Origin read(Type target, int place, boolean primed, Layout layout) {

@@ -267,14 +267,22 @@ final class Spread {
       into.add(move, course);
       return true;
     }
+    if (!action.makes(at, evaluation.frame)) {
+      return write(action, at + 1, course, move, into);
+    }
     int variable = action.writes[at];
     int written = course[variable];
     int before = written >= 0 ? written : evaluation.frame[layout.variableBase + variable];
     long weight = layout.weight(variable);
+    boolean again = action.isAgain(at, evaluation.frame);
     for (int code : codes(action.origins[at], course)) {
       if (code < 0) {
         return evaluation.outside(
             code, action.origins[at], policy.variables().get(variable).name());
+      }
+      if (again && before != code) {
+        return evaluation.trouble(
+            Trouble.CELLS_DISAGREE, policy.variables().get(variable).name());
       }
       course[variable] = code;
       if (!write(action, at + 1, course, move + (code - before) * weight, into)) {

@@ -7,18 +7,24 @@ public sealed interface NewValue {
   /** The variables whose values after the row it reads. */
   default List<String> readsAfter() {
     if (this instanceof Read read) {
-      return read.primed() ? List.of(read.slot().name()) : List.of();
+      return read.primed() ? names(read.slot()) : List.of();
     }
     if (this instanceof Shifted shifted) {
-      return shifted.primed() ? List.of(shifted.slot().name()) : List.of();
+      return shifted.primed() ? names(shifted.slot()) : List.of();
     }
     if (this instanceof Mapped mapped) {
-      return mapped.primed() ? List.of(mapped.slot().name()) : List.of();
+      return mapped.primed() ? names(mapped.slot()) : List.of();
     }
     if (this instanceof OneOf some) {
       return some.choices().stream().flatMap(each -> each.readsAfter().stream()).toList();
     }
     return List.of();
+  }
+
+  private static List<String> names(Slot slot) {
+    return slot instanceof Element element
+        ? element.elements().stream().map(Variable::name).toList()
+        : List.of(slot.name());
   }
 
   /** Unchanged, or as the row's steps left it. Not for outputs. */

@@ -17,6 +17,7 @@ public final class Type {
   private final List<Value> values;
   private final boolean ordered;
   private final Set<Value> matchingAny;
+  private final boolean symmetric;
   private final Map<Value, Integer> positions = new LinkedHashMap<>();
 
   /**
@@ -29,7 +30,26 @@ public final class Type {
    */
   public Type(
       Optional<String> name, List<Value> values, boolean ordered, Collection<Value> matchingAny) {
+    this(name, values, ordered, matchingAny, false);
+  }
+
+  /**
+   * A type.
+   *
+   * @param name its name, if it has one
+   * @param values in order, each once
+   * @param ordered whether they may be compared by {@code <}; ranges are
+   * @param matchingAny the values that, as an output, match everything
+   * @param symmetric whether they are said to be exchangeable for each other
+   */
+  public Type(
+      Optional<String> name,
+      List<Value> values,
+      boolean ordered,
+      Collection<Value> matchingAny,
+      boolean symmetric) {
     this.name = name;
+    this.symmetric = symmetric;
     this.values = List.copyOf(values);
     this.ordered = ordered;
     this.matchingAny = Set.copyOf(matchingAny);
@@ -56,6 +76,11 @@ public final class Type {
   /** Whether its values may be compared by {@code <}. */
   public boolean ordered() {
     return ordered;
+  }
+
+  /** Whether its values are said to be exchangeable for each other. */
+  public boolean symmetric() {
+    return symmetric;
   }
 
   /** Whether it is a range of numbers. */

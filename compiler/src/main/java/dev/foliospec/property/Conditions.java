@@ -1,5 +1,6 @@
 package dev.foliospec.property;
 
+import dev.foliospec.explore.Elements;
 import dev.foliospec.explore.Reaction;
 import dev.foliospec.model.Chance;
 import dev.foliospec.model.Effect;
@@ -34,7 +35,8 @@ final class Conditions {
    *
    * @param truth whether it holds
    */
-  Test of(Expression expression, boolean truth) {
+  Test of(Expression written, boolean truth) {
+    Expression expression = Elements.apart(written);
     if (expression instanceof Expression.Not not) {
       return of(not.part(), !truth);
     }

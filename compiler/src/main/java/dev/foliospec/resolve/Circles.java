@@ -23,21 +23,18 @@ final class Circles {
   static void look(List<Update> updates, Reporter report) {
     Map<String, Update> waiting = new LinkedHashMap<>();
     for (Update update : updates) {
-      waiting.put(update.variable().name(), update);
+      waiting.put(update.name(), update);
     }
     Map<String, Integer> open = new LinkedHashMap<>();
     Map<String, List<String>> readers = new LinkedHashMap<>();
     Deque<String> settled = new ArrayDeque<>();
     for (Map.Entry<String, Update> each : waiting.entrySet()) {
-      int reads = 0;
-      for (String read : each.getValue().value().readsAfter()) {
-        if (waiting.containsKey(read)) {
-          readers.computeIfAbsent(read, key -> new ArrayList<>()).add(each.getKey());
-          reads++;
-        }
+      List<String> reads = awaited(each.getValue(), waiting);
+      for (String read : reads) {
+        readers.computeIfAbsent(read, key -> new ArrayList<>()).add(each.getKey());
       }
-      open.put(each.getKey(), reads);
-      if (reads == 0) {
+      open.put(each.getKey(), reads.size());
+      if (reads.isEmpty()) {
         settled.add(each.getKey());
       }
     }
@@ -55,23 +52,31 @@ final class Circles {
     }
   }
 
+  /** The cells on which one waits; for an element that something picks, those that may write it. */
+  private static List<String> awaited(Update update, Map<String, Update> waiting) {
+    List<String> awaited = new ArrayList<>();
+    List<String> reads = update.value().readsAfter();
+    for (Map.Entry<String, Update> each : waiting.entrySet()) {
+      if (reads.stream().anyMatch(each.getValue()::mayWrite)) {
+        awaited.add(each.getKey());
+      }
+    }
+    return awaited;
+  }
+
   /** Each that still waits reads one that still waits, so following them ends in a circle. */
   private static void circle(Map<String, Update> waiting, Reporter report) {
     List<Update> way = new ArrayList<>();
     Optional<Update> next = waiting.values().stream().findFirst();
     while (next.isPresent() && !way.contains(next.get())) {
       way.add(next.get());
-      next = next.get().value().readsAfter().stream()
-          .filter(waiting::containsKey)
-          .map(waiting::get)
-          .findFirst();
+      next = awaited(next.get(), waiting).stream().map(waiting::get).findFirst();
     }
     List<Update> circle =
         way.subList(Math.max(0, way.indexOf(next.orElse(null))), way.size()).stream()
             .sorted(Comparator.comparingInt(each -> each.at().start()))
             .toList();
-    List<String> names =
-        circle.stream().map(each -> each.variable().name() + "'").toList();
+    List<String> names = circle.stream().map(each -> each.name() + "'").toList();
     report.report(Diagnostic.of(
             Rule.PRIMED_CYCLE,
             circle.get(0).at(),

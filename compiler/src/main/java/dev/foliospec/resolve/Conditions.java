@@ -5,6 +5,7 @@ import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.model.Chance;
 import dev.foliospec.model.Condition;
 import dev.foliospec.model.Definition;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.Flag;
@@ -35,12 +36,14 @@ final class Conditions {
   private final Reporter report;
   private final Values values;
   private final Expressions expressions;
+  private final Indices indices;
 
   Conditions(Scope scope, Reporter report) {
     this.scope = scope;
     this.report = report;
     this.values = new Values(scope, report);
     this.expressions = new Expressions(scope, report);
+    this.indices = new Indices(scope, report);
   }
 
   /** Which of a table's events a row answers; of an alternative, which of the events of its row. */
@@ -131,7 +134,7 @@ final class Conditions {
       report.breakSilently();
       return Optional.empty();
     }
-    if (slot instanceof Parameter && !step && !hasParameter(rowEvents, slot, cell.at())) {
+    if (!step && !hasParameter(rowEvents, slot, cell.at())) {
       return Optional.empty();
     }
     return slotTest(slot, cell, written, rowEvents, step, parameters);
@@ -139,10 +142,12 @@ final class Conditions {
 
   /** What a heading means; an unknown one is reported once and its cells are passed over. */
   Object meaning(ColumnSyntax column, Map<String, Parameter> parameters) {
-    String name = column
-        .index()
-        .map(i -> column.name() + "[" + i + "]")
-        .orElse(column.name().text());
+    if (column.index().isPresent()) {
+      Optional<Slot> element =
+          indices.slot(column.name(), column.index().get(), column.at(), parameters);
+      return element.isPresent() ? element.get() : "";
+    }
+    String name = column.name().text();
     Parameter parameter = parameters.get(name);
     if (parameter != null) {
       return parameter;
@@ -174,12 +179,6 @@ final class Conditions {
           Rule.WRONG_KIND,
           column.at(),
           "`" + name + "` is a " + Scope.kind(meaning) + ", which has no value before the event");
-      return "";
-    }
-    if (column.index().isPresent() && !scope.names(Variable.class).isEmpty()) {
-      report.report(
-          Diagnostic.of(Rule.INDEX_NOT_BOUND, column.at(), "no variable is named `" + name + "`")
-              .withNote("an index in a heading is a value of the index type"));
       return "";
     }
     report.unknown(
@@ -234,6 +233,14 @@ final class Conditions {
     String name =
         same.index().map(i -> same.other() + "[" + i + "]").orElse(same.other().text());
     Slot other = parameters.get(name);
+    if (same.index().isPresent()) {
+      other = indices
+          .slot(same.other(), same.index().get(), same.other().at(), parameters)
+          .orElse(null);
+      if (other == null) {
+        return Optional.empty();
+      }
+    }
     if (other == null) {
       other = scope.slot(name).filter(each -> !(each instanceof Parameter)).orElse(null);
     }
@@ -259,7 +266,7 @@ final class Conditions {
       report.ghostRead(name, same.other().at());
       return Optional.empty();
     }
-    if (other instanceof Parameter && !step && !hasParameter(rowEvents, other, cell.at())) {
+    if (!step && !hasParameter(rowEvents, other, cell.at())) {
       return Optional.empty();
     }
     Slot compared = other;
@@ -283,8 +290,15 @@ final class Conditions {
     return Optional.empty();
   }
 
-  /** Whether all of a row's events have a parameter; reports it where they do not. */
-  boolean hasParameter(List<Event> rowEvents, Slot parameter, Span at) {
+  /**
+   * Whether all of a row's events have a parameter, or the one that picks an element; reports it
+   * where they do not.
+   */
+  boolean hasParameter(List<Event> rowEvents, Slot slot, Span at) {
+    Slot parameter = slot instanceof Element element ? element.index() : slot;
+    if (!(parameter instanceof Parameter)) {
+      return true;
+    }
     List<String> without = new ArrayList<>();
     for (Event each : rowEvents) {
       if (each.parameter(parameter.name()).isEmpty()) {

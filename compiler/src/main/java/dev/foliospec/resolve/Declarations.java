@@ -14,6 +14,7 @@ import dev.foliospec.model.Initial;
 import dev.foliospec.model.Observer;
 import dev.foliospec.model.Output;
 import dev.foliospec.model.Parameter;
+import dev.foliospec.model.Slot;
 import dev.foliospec.model.Source;
 import dev.foliospec.model.Trait;
 import dev.foliospec.model.Type;
@@ -73,6 +74,10 @@ final class Declarations {
   final List<ErrorAnswer> errors = new ArrayList<>();
   final List<Definition> definitions = new ArrayList<>();
   final List<Initial> initials = new ArrayList<>();
+
+  /** What has an {@code init} line here, by name. */
+  private final Set<String> begunBy = new LinkedHashSet<>();
+
   final List<Observer> observers = new ArrayList<>();
   final List<Ghost> ghosts = new ArrayList<>();
 
@@ -145,8 +150,16 @@ final class Declarations {
     for (EventSyntax each : of(members, EventSyntax.class)) {
       event(each);
     }
+    // What is said of one element goes before what is said of all.
     for (InitSyntax each : of(members, InitSyntax.class)) {
-      initial(each);
+      if (each.index().isEmpty()) {
+        initial(each);
+      }
+    }
+    for (InitSyntax each : of(members, InitSyntax.class)) {
+      if (each.index().isPresent()) {
+        initial(each);
+      }
     }
     for (ObserverSyntax each : of(members, ObserverSyntax.class)) {
       observer(each);
@@ -251,6 +264,7 @@ final class Declarations {
           owner,
           initial,
           text(written.doc()),
+          member(written, name),
           written.name().at());
       if (scope.declare(name, variable, report)) {
         variables.add(variable);
@@ -307,6 +321,17 @@ final class Declarations {
         }
       }
     }
+  }
+
+  private Optional<Variable.Member> member(VariableSyntax written, Name name) {
+    int from = written.name().text().length() + 1;
+    return written
+        .index()
+        .flatMap(index -> scope.type(index.text()))
+        .map(over -> new Variable.Member(
+            written.name().text(),
+            over,
+            new Value(name.text().substring(from, name.text().length() - 1))));
   }
 
   private List<Name> names(VariableSyntax written) {
@@ -517,30 +542,64 @@ final class Declarations {
         Rule.DUPLICATE_NAME, name.at(), "the " + kind + " `" + name + "` is declared twice");
   }
 
+  /** The variables to which an {@code init} gives their first value: one, or all of an index. */
+  private List<Variable> begun(InitSyntax written) {
+    Name name = written.variable();
+    if (written.index().isPresent()) {
+      Optional<Slot> element =
+          new Indices(scope, report).slot(name, written.index().get(), name.at(), Map.of());
+      if (element.isPresent() && element.get() instanceof Variable variable) {
+        return List.of(variable);
+      }
+      element.ifPresent(each -> report.report(
+          Rule.INDEX_NOT_BOUND,
+          written.index().get().at(),
+          "an `init` names its element by a value; `" + each.name() + "` may be any"));
+      return List.of();
+    }
+    List<Variable> begun = new ArrayList<>();
+    for (Value key : scope.indexOf(name.text()).map(Type::values).orElse(List.of())) {
+      if (scope.slot(name + "[" + key + "]").orElse(null) instanceof Variable variable) {
+        begun.add(variable);
+      }
+    }
+    if (begun.isEmpty()) {
+      if (scope.meaning(name.text()).orElse(null) instanceof Variable variable) {
+        return List.of(variable);
+      }
+      report.unknown(name, "variable", scope.names(Variable.class));
+    }
+    return begun;
+  }
+
   private void initial(InitSyntax written) {
-    Object meaning = scope.meaning(written.variable().text()).orElse(null);
-    if (!(meaning instanceof Variable variable)) {
-      report.unknown(written.variable(), "variable", scope.names(Variable.class));
+    List<Variable> begun = begun(written);
+    if (begun.isEmpty()) {
       return;
     }
+    Variable first = begun.get(0);
     List<Initial.Case> cases = new ArrayList<>();
     for (CaseSyntax each : written.cases()) {
-      Optional<Value> value = values.one(each.value(), variable.type(), Expressions.of(variable));
+      Optional<Value> value = values.one(each.value(), first.type(), Expressions.of(first));
       Optional<Expression> condition = each.condition()
           .flatMap(read -> expressions.bind(read, Expressions.Place.INIT, Map.of()));
       if (value.isPresent() && condition.isPresent() == each.condition().isPresent()) {
         cases.add(new Initial.Case(value.get(), condition));
       }
     }
-    if (cases.size() == written.cases().size()) {
-      Initial initial = new Initial(variable, cases, written.variable().at());
-      if (initials.removeIf(other -> other.variable().name().equals(variable.name()))) {
-        report.report(
-            Rule.DUPLICATE_NAME,
-            written.variable().at(),
-            "the variable `" + variable.name() + "` has two `init` lines");
-      }
-      initials.add(initial);
+    if (cases.size() < written.cases().size()) {
+      return;
+    }
+    String name = first.family() + written.index().map(each -> "[" + each + "]").orElse("");
+    if (!begunBy.add(name)) {
+      report.report(
+          Rule.DUPLICATE_NAME,
+          written.variable().at(),
+          "the variable `" + name + "` has two `init` lines");
+    }
+    for (Variable variable : begun) {
+      initials.removeIf(other -> other.variable().name().equals(variable.name()));
+      initials.add(new Initial(variable, cases, written.variable().at()));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.foliospec.diagnostic.Diagnostic;
 import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.model.Chance;
 import dev.foliospec.model.Definition;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.Flag;
 import dev.foliospec.model.Ghost;
@@ -65,11 +66,13 @@ final class Expressions {
   private final Scope scope;
   private final Reporter report;
   private final Values values;
+  private final Indices picks;
 
   Expressions(Scope scope, Reporter report) {
     this.scope = scope;
     this.report = report;
     this.values = new Values(scope, report);
+    this.picks = new Indices(scope, report);
   }
 
   /**
@@ -611,6 +614,12 @@ final class Expressions {
       if (output != null && !named.primed()) {
         return Optional.of(new Expression.Term(output, false));
       }
+      if (named.index().isPresent() && !indices.containsKey(named.index().get().text())) {
+        return picks
+            .slot(named.name(), named.index().get(), named.at(), parameters)
+            .filter(each -> allowed(each, named))
+            .map(each -> new Expression.Term(each, named.primed()));
+      }
       Name name = new Name(key(named), named.at());
       Optional<Slot> slot = scope.slot(name.text());
       if (slot.isEmpty()) {
@@ -652,6 +661,14 @@ final class Expressions {
     }
 
     private boolean allowed(Slot slot, TermSyntax.Named named) {
+      if (slot instanceof Element element) {
+        // A parameter that may not be read was not found.
+        Slot index = element.index();
+        TermSyntax.Named picking =
+            new TermSyntax.Named(named.index().orElseThrow(), Optional.empty(), false, named.at());
+        return (index instanceof Parameter || allowed(index, picking))
+            && allowed(element.elements().get(0), named);
+      }
       Span at = named.at();
       if (slot instanceof Ghost && !place.ofProperty() && place != Place.WHERE) {
         report.ghostRead(slot.name(), at);

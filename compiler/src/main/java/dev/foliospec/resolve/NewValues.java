@@ -2,6 +2,7 @@ package dev.foliospec.resolve;
 
 import dev.foliospec.diagnostic.Diagnostic;
 import dev.foliospec.diagnostic.Rule;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Ghost;
 import dev.foliospec.model.NewValue;
@@ -13,6 +14,7 @@ import dev.foliospec.model.Value;
 import dev.foliospec.model.ValueMap;
 import dev.foliospec.model.Variable;
 import dev.foliospec.source.Span;
+import dev.foliospec.syntax.ColumnSyntax;
 import dev.foliospec.syntax.Name;
 import dev.foliospec.syntax.UpdateSyntax;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ final class NewValues {
   private final Reporter report;
   private final Values values;
   private final Conditions conditions;
+  private final Indices indices;
   private final List<Event> rowEvents;
   private final boolean step;
   private final Map<String, Parameter> parameters;
@@ -46,6 +49,7 @@ final class NewValues {
     this.report = report;
     this.values = new Values(scope, report);
     this.conditions = new Conditions(scope, report);
+    this.indices = new Indices(scope, report);
     this.rowEvents = rowEvents;
     this.step = step;
     this.parameters = parameters;
@@ -98,7 +102,10 @@ final class NewValues {
       return Optional.of(new NewValue.Constant(value));
     }
     String name = key(plain.name(), plain.index());
-    if (!parameters.containsKey(name) && scope.slot(name).isEmpty() && !plain.primed()) {
+    if (plain.index().isEmpty()
+        && !parameters.containsKey(name)
+        && scope.slot(name).isEmpty()
+        && !plain.primed()) {
       values.one(plain.name(), type, of);
       return Optional.empty();
     }
@@ -151,9 +158,26 @@ final class NewValues {
     return Optional.of(new NewValue.Mapped(map, slot.get(), mapped.primed()));
   }
 
+  /**
+   * What a column of new values sets: a variable, or an element that all events of the row can pick.
+   *
+   * @param kept whether the row leaves it alone, so that its events need no such parameter
+   */
+  Optional<Slot> target(ColumnSyntax column, Span at, boolean kept) {
+    return indices
+        .slot(column.name(), column.index().orElseThrow(), column.at(), parameters)
+        .filter(slot -> step || kept || conditions.hasParameter(rowEvents, slot, at));
+  }
+
   private Optional<Slot> slot(Name written, Optional<Name> index, boolean primed) {
     String name = key(written, index);
     Slot slot = parameters.get(name);
+    if (index.isPresent()) {
+      slot = indices.slot(written, index.get(), written.at(), parameters).orElse(null);
+      if (slot == null) {
+        return Optional.empty();
+      }
+    }
     if (slot == null) {
       slot = scope.slot(name).filter(each -> !(each instanceof Parameter)).orElse(null);
     }
@@ -180,16 +204,14 @@ final class NewValues {
       report.ghostRead(name, written.at());
       return Optional.empty();
     }
-    if (primed && !(slot instanceof Variable)) {
+    if (primed && !(slot instanceof Variable || slot instanceof Element)) {
       report.report(
           Rule.WRONG_KIND,
           written.at(),
           "only variables have a new value; `" + name + "` is a " + Scope.kind(slot));
       return Optional.empty();
     }
-    if (slot instanceof Parameter
-        && !step
-        && !conditions.hasParameter(rowEvents, slot, written.at())) {
+    if (!step && !conditions.hasParameter(rowEvents, slot, written.at())) {
       return Optional.empty();
     }
     return Optional.of(slot);

@@ -5,6 +5,7 @@ import dev.foliospec.diagnostic.Edit;
 import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.EffectItem;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.ErrorAnswer;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.NewValue;
@@ -12,6 +13,7 @@ import dev.foliospec.model.Outcome;
 import dev.foliospec.model.Output;
 import dev.foliospec.model.OutputValue;
 import dev.foliospec.model.Parameter;
+import dev.foliospec.model.Slot;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.Trait;
 import dev.foliospec.model.Update;
@@ -187,7 +189,16 @@ final class Outcomes {
         .map(i -> cell.column().name() + "[" + i + "]")
         .orElse(cell.column().name().text());
     Object meaning = scope.meaning(name).orElse(null);
-    if (!(meaning instanceof Variable variable)) {
+    if (cell.column().index().isPresent()) {
+      meaning = reading
+          .target(cell.column(), cell.at(), written instanceof UpdateSyntax.Keep)
+          .orElse(null);
+      if (meaning == null) {
+        return Optional.empty();
+      }
+    }
+    if (!(meaning instanceof Slot variable)
+        || !(meaning instanceof Variable || meaning instanceof Element)) {
       if (meaning == null) {
         report.unknown(new Name(name, cell.column().at()), "variable", scope.names(Variable.class));
       } else {
@@ -213,9 +224,9 @@ final class Outcomes {
         .map(value -> new Update(variable, value, cell.at()));
   }
 
-  private static NewValue of(Outcome outcome, Variable variable) {
+  private static NewValue of(Outcome outcome, Slot variable) {
     return outcome.updates().stream()
-        .filter(each -> each.variable().name().equals(variable.name()))
+        .filter(each -> each.name().equals(variable.name()))
         .map(Update::value)
         .findFirst()
         .orElse(new NewValue.Kept());

@@ -3,6 +3,7 @@ package dev.foliospec.resolve;
 import dev.foliospec.model.Condition;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.EffectItem;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.Flag;
@@ -33,15 +34,18 @@ public final class Reads {
     List<Slot> slots = new ArrayList<>();
     for (Condition condition : row.guard().conditions()) {
       if (condition.test() instanceof Condition.Within within) {
-        slots.add(within.slot());
+        slots.addAll(within.slot().sources());
       } else if (condition.test() instanceof Condition.Same same) {
-        slots.add(same.slot());
-        slots.add(same.other());
+        slots.addAll(same.slot().sources());
+        slots.addAll(same.other().sources());
       } else if (condition.test() instanceof Condition.Holds holds) {
         slots.addAll(of(holds.expression()));
       }
     }
     for (Update update : row.outcome().updates()) {
+      if (update.target() instanceof Element element) {
+        slots.addAll(element.index().sources());
+      }
       value(update.value(), slots);
     }
     for (OutputValue output : row.outcome().outputs()) {
@@ -55,11 +59,11 @@ public final class Reads {
 
   private static void value(NewValue value, List<Slot> slots) {
     if (value instanceof NewValue.Read read) {
-      slots.add(read.slot());
+      slots.addAll(read.slot().sources());
     } else if (value instanceof NewValue.Shifted shifted) {
-      slots.add(shifted.slot());
+      slots.addAll(shifted.slot().sources());
     } else if (value instanceof NewValue.Mapped mapped) {
-      slots.add(mapped.slot());
+      slots.addAll(mapped.slot().sources());
     } else if (value instanceof NewValue.OneOf oneOf) {
       oneOf.choices().forEach(each -> value(each, slots));
     }
@@ -113,11 +117,10 @@ public final class Reads {
         return false;
       }
       for (int i = 0; i < updates.size(); i++) {
-        boolean same =
-            updates.get(i).variable().name().equals(first.get(i).variable().name())
-                && updates.get(i).value() instanceof NewValue.Constant one
-                && first.get(i).value() instanceof NewValue.Constant other
-                && one.value().equals(other.value());
+        boolean same = updates.get(i).name().equals(first.get(i).name())
+            && updates.get(i).value() instanceof NewValue.Constant one
+            && first.get(i).value() instanceof NewValue.Constant other
+            && one.value().equals(other.value());
         if (!same) {
           return false;
         }
@@ -186,10 +189,10 @@ public final class Reads {
       } else if (each instanceof Expression.Not not) {
         open.push(not.part());
       } else if (each instanceof Expression.Within within) {
-        slots.add(within.term().slot());
+        slots.addAll(within.term().slot().sources());
       } else if (each instanceof Expression.Compared compared) {
-        slots.add(compared.left().slot());
-        slots.add(compared.right().slot());
+        slots.addAll(compared.left().slot().sources());
+        slots.addAll(compared.right().slot().sources());
       } else if (each instanceof Expression.Defined defined
           && seen.add(defined.definition().name())) {
         open.push(defined.definition().expression());

@@ -61,6 +61,16 @@ final class Reporter {
     }
   }
 
+  /** Reports a finding about a heading, which is met again in each row, once for each place. */
+  void reportOnce(Diagnostic diagnostic) {
+    broken = true;
+    Span at = diagnostic.at().at();
+    String place = diagnostic.rule() + " at " + at.start() + " in " + at.file().path();
+    if (reported.add(place)) {
+      report(diagnostic);
+    }
+  }
+
   /** Reports a plain finding. */
   void report(Rule rule, Span at, String message) {
     report(Diagnostic.of(rule, at, message));

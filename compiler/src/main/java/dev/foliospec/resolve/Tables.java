@@ -343,8 +343,8 @@ final class Tables {
     Set<String> missing = new LinkedHashSet<>();
     for (Transition base : bases) {
       for (Update update : base.outcome().updates()) {
-        if (!written.contains(update.variable().name() + "'")) {
-          missing.add(update.variable().name() + "'");
+        if (!written.contains(update.name() + "'")) {
+          missing.add(update.name() + "'");
         }
       }
       for (OutputValue output : base.outcome().outputs()) {

@@ -70,7 +70,7 @@ final class Types {
       return;
     }
     underWay.add(written.name().text());
-    Type type = build(written.type(), Optional.of(written.name().text()));
+    Type type = build(written.type(), Optional.of(written.name().text()), written.symmetric());
     underWay.remove(written.name().text());
     scope.declareType(written.name(), type, report);
   }
@@ -83,7 +83,7 @@ final class Types {
         return named.get();
       }
     }
-    return build(written, Optional.empty());
+    return build(written, Optional.empty(), false);
   }
 
   private Optional<Type> lookUp(Name name) {
@@ -94,7 +94,7 @@ final class Types {
     return scope.type(name.text());
   }
 
-  private Type build(TypeSyntax written, Optional<String> name) {
+  private Type build(TypeSyntax written, Optional<String> name, boolean symmetric) {
     Map<Value, Name> values = new LinkedHashMap<>();
     Set<Value> matching = new LinkedHashSet<>();
     boolean range = written.items().size() == 1 && written.items().get(0).high().isPresent();
@@ -142,7 +142,8 @@ final class Types {
           .withNote("a type has at most " + MOST_VALUES + " values"));
       return new Type(name, List.copyOf(values.keySet()).subList(0, 1), false, matching);
     }
-    return new Type(name, List.copyOf(values.keySet()), written.ordered() || range, matching);
+    return new Type(
+        name, List.copyOf(values.keySet()), written.ordered() || range, matching, symmetric);
   }
 
   private void range(ItemSyntax item, Map<Value, Name> values) {

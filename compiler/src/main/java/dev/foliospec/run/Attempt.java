@@ -10,13 +10,13 @@ import dev.foliospec.model.Outcome;
 import dev.foliospec.model.Output;
 import dev.foliospec.model.OutputValue;
 import dev.foliospec.model.Policy;
+import dev.foliospec.model.Slot;
 import dev.foliospec.model.State;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.TraitSetting;
 import dev.foliospec.model.Transition;
 import dev.foliospec.model.Update;
 import dev.foliospec.model.Value;
-import dev.foliospec.model.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -159,7 +159,7 @@ final class Attempt {
     List<Shown> shown = new ArrayList<>();
     for (OutputValue each : given) {
       if (each.output().equals(output.name())) {
-        for (NewValue choice : choices(each.value())) {
+        for (NewValue choice : choices(settled(each.value()))) {
           if (choice instanceof NewValue.Nothing || choice instanceof NewValue.Kept) {
             shown.add(new Shown.None());
           } else if (choice instanceof NewValue.Any) {
@@ -218,10 +218,11 @@ final class Attempt {
   private List<Change> changes(Transition row) {
     List<Update> own = new ArrayList<>();
     Set<String> mine = new HashSet<>();
-    for (Update update : row.outcome().updates()) {
-      if (!(update.value() instanceof NewValue.Kept)) {
-        own.add(update);
-        mine.add(update.variable().name());
+    List<Update> again = new ArrayList<>();
+    for (Update written : row.outcome().updates()) {
+      if (!(written.value() instanceof NewValue.Kept)) {
+        Update update = settled(written);
+        (mine.add(update.name()) ? own : again).add(update);
       }
     }
     List<Change> done = List.of(new Change(Map.of(), List.of()));
@@ -239,13 +240,42 @@ final class Attempt {
       for (Change so : done) {
         for (Value value : values(row, update, so.written())) {
           Map<String, Value> written = new LinkedHashMap<>(so.written());
-          written.put(update.variable().name(), value);
+          written.put(update.name(), value);
           longer.add(new Change(written, so.effects()));
         }
       }
       done = longer;
     }
+    for (Update update : again) {
+      for (Change so : done) {
+        for (Value value : values(row, update, so.written())) {
+          if (!value.equals(so.written().get(update.name()))) {
+            trouble(row, Reply.Trouble.CELLS_DISAGREE, update.name());
+          }
+        }
+      }
+    }
     return done;
+  }
+
+  /** A cell with its elements picked: it writes and reads plain variables. */
+  private Update settled(Update update) {
+    return new Update(before.settled(update.target()), settled(update.value()), update.at());
+  }
+
+  private NewValue settled(NewValue value) {
+    if (value instanceof NewValue.Read read) {
+      return new NewValue.Read(before.settled(read.slot()), read.primed());
+    }
+    if (value instanceof NewValue.Shifted shifted) {
+      return new NewValue.Shifted(before.settled(shifted.slot()), shifted.primed(), shifted.by());
+    }
+    if (value instanceof NewValue.Mapped mapped) {
+      return new NewValue.Mapped(mapped.map(), before.settled(mapped.slot()), mapped.primed());
+    }
+    return value instanceof NewValue.OneOf some
+        ? new NewValue.OneOf(some.choices().stream().map(this::settled).toList())
+        : value;
   }
 
   private List<Change> changes(Transition row, EffectItem item) {
@@ -325,11 +355,11 @@ final class Attempt {
       return own;
     }
     Map<String, Update> left = new LinkedHashMap<>();
-    own.forEach(update -> left.put(update.variable().name(), update));
+    own.forEach(update -> left.put(update.name(), update));
     List<Update> ordered = new ArrayList<>();
     Deque<String> open = new ArrayDeque<>();
     for (Update update : own) {
-      open.push(update.variable().name());
+      open.push(update.name());
       while (!open.isEmpty()) {
         Update top = left.get(open.peek());
         if (top == null) {
@@ -357,7 +387,7 @@ final class Attempt {
 
   /** The values that a cell may give a variable. */
   private Set<Value> values(Transition row, Update update, Map<String, Value> written) {
-    Variable variable = update.variable();
+    Slot variable = update.target();
     Set<Value> values = new LinkedHashSet<>();
     for (NewValue choice : choices(update.value())) {
       if (choice instanceof NewValue.Any) {

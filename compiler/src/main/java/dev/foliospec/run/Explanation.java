@@ -2,6 +2,7 @@ package dev.foliospec.run;
 
 import dev.foliospec.model.Cell;
 import dev.foliospec.model.Condition;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Outcome;
 import dev.foliospec.model.Policy;
@@ -323,7 +324,11 @@ public record Explanation(Policy policy, Event event, Happens happens, List<Cons
     }
 
     private void see(Slot slot, Map<String, Value> seen) {
-      supposed.value(slot).ifPresent(value -> seen.put(slot.name(), value));
+      if (slot instanceof Element element) {
+        see(element.index(), seen);
+      }
+      Slot settled = supposed.settled(slot);
+      supposed.value(settled).ifPresent(value -> seen.put(settled.name(), value));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.foliospec.run;
 import dev.foliospec.model.Chance;
 import dev.foliospec.model.Configuration;
 import dev.foliospec.model.Effect;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.Ghost;
@@ -189,7 +190,12 @@ public final class Occasion {
     if (term.slot() instanceof Observed) {
       return shown.getOrDefault(term.slot().name(), Optional.empty());
     }
-    return Optional.ofNullable((term.primed() ? after : before).get(term.slot().name()));
+    String name = term.slot().name();
+    if (term.slot() instanceof Element element) {
+      Optional<Value> key = value(new Expression.Term(element.index(), false));
+      name = key.flatMap(element::at).map(Variable::name).orElse(name);
+    }
+    return Optional.ofNullable((term.primed() ? after : before).get(name));
   }
 
   private boolean compared(Expression.Compared compared) {

@@ -4,6 +4,7 @@ import dev.foliospec.model.Chance;
 import dev.foliospec.model.Condition;
 import dev.foliospec.model.Configuration;
 import dev.foliospec.model.Definition;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.FlagSetting;
 import dev.foliospec.model.Guard;
@@ -123,6 +124,18 @@ final class Point {
 
   /** The value of a slot before the event. */
   Value value(Slot slot) {
+    return named(settled(slot));
+  }
+
+  /** What a slot is here: of an element that something picks, the variable picked. */
+  Slot settled(Slot slot) {
+    if (slot instanceof Element element) {
+      return element.at(value(element.index())).orElseThrow();
+    }
+    return slot;
+  }
+
+  private Value named(Slot slot) {
     Value value = values.get(slot.name());
     if (value == null) {
       throw new IllegalArgumentException("nothing named " + slot.name() + " has a value here");
@@ -210,7 +223,7 @@ final class Point {
 
   private Value value(Expression.Term term, Map<String, Value> after) {
     Value before = value(term.slot());
-    return term.primed() ? after.getOrDefault(term.slot().name(), before) : before;
+    return term.primed() ? after.getOrDefault(settled(term.slot()).name(), before) : before;
   }
 
   private boolean compared(Expression.Compared compared, Map<String, Value> after) {

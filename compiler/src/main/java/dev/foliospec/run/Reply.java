@@ -58,6 +58,8 @@ public sealed interface Reply {
     STEP_OVERLAP,
     /** Two steps write different values to one variable. */
     STEPS_DISAGREE,
+    /** Two cells of a row write different values to one element. */
+    CELLS_DISAGREE,
     /** A {@code refuse} changes a variable or has effects. */
     REFUSAL_CHANGES,
     /** What an effect ensures does not hold afterwards. */

@@ -2,6 +2,7 @@ package dev.foliospec.run;
 
 import dev.foliospec.model.Condition;
 import dev.foliospec.model.Definition;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.FlagSetting;
 import dev.foliospec.model.Policy;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +108,23 @@ final class Supposition {
     return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
   }
 
+  /** What a slot is, where that is known: of an element that something picks, the one picked. */
+  Slot settled(Slot slot) {
+    if (slot instanceof Element element) {
+      Optional<Value> key = value(element.index());
+      return key.isPresent() ? element.at(key.get()).orElseThrow() : slot;
+    }
+    return slot;
+  }
+
   private List<Value> values(Slot slot) {
+    if (slot instanceof Element element) {
+      Set<Value> all = new LinkedHashSet<>();
+      for (Value key : values(element.index())) {
+        all.addAll(values(element.at(key).orElseThrow()));
+      }
+      return List.copyOf(all);
+    }
     String name = sameAs.getOrDefault(slot.name(), slot.name());
     List<Value> values = possible.get(name);
     return values == null ? slot.type().values() : values;

@@ -30,7 +30,8 @@ final class DeclarationText {
           "map " + map.name() + " of " + map.from() + " -> " + map.to(), "= " + entries(map));
     }
     if (declaration instanceof InitSyntax init) {
-      return List.of("init " + init.variable(), "= " + cases(init));
+      String index = init.index().map(each -> "[" + each + "]").orElse("");
+      return List.of("init " + init.variable() + index, "= " + cases(init));
     }
     if (declaration instanceof EventSyntax event) {
       return event(event);

@@ -199,7 +199,12 @@ final class VocabularyBuilder {
     for (InitCaseContext each : written.initCase()) {
       cases.add(new CaseSyntax(words.name(each.value()), expressions.optional(each.expression())));
     }
-    return new InitSyntax(words.name(written.name()), cases, doc(written), words.at(written));
+    return new InitSyntax(
+        words.name(written.name()),
+        words.optional(written.index),
+        cases,
+        doc(written),
+        words.at(written));
   }
 
   EventSyntax event(EventDeclarationContext written) {

@@ -341,7 +341,7 @@ final class ModelPrinter {
   }
 
   private static String update(Update update) {
-    return "sets " + update.variable().name() + " = " + spelled(update.value());
+    return "sets " + update.name() + " = " + spelled(update.value());
   }
 
   private static String item(EffectItem item) {

@@ -75,6 +75,7 @@ public final class PolicyByHand {
         Optional.empty(),
         Optional.of(value(initial)),
         Optional.empty(),
+        Optional.empty(),
         NOWHERE);
     variables.add(made);
     return made;

@@ -125,7 +125,7 @@ chanceDeclaration
   ;
 
 initDeclaration
-  : 'init' name '=' initCase ('else' initCase)*
+  : 'init' name ('[' index=value ']')? '=' initCase ('else' initCase)*
   ;
 
 initCase

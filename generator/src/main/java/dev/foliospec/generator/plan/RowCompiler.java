@@ -2,6 +2,7 @@ package dev.foliospec.generator.plan;
 
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.EffectItem;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.NewValue;
 import dev.foliospec.model.Outcome;
@@ -295,11 +296,16 @@ final class RowCompiler {
   private Change change(Transition row) {
     Map<String, Node.Source> written = new LinkedHashMap<>();
     List<ConstantPlan> done = new ArrayList<>();
-    List<Update> own = row.outcome().updates().stream()
-        .filter(update -> !(update.value() instanceof NewValue.Kept))
-        .toList();
+    List<Update> own = new ArrayList<>();
+    for (Update update : row.outcome().updates()) {
+      if (!(update.value() instanceof NewValue.Kept)) {
+        settled(update.target())
+            .ifPresent(target -> own.add(new Update(target, update.value(), update.at())));
+      }
+    }
     Set<String> mine = new HashSet<>();
-    own.forEach(update -> mine.add(update.variable().name()));
+    own.forEach(update -> mine.add(update.name()));
+    Set<String> ours = new HashSet<>();
     for (EffectItem item : row.outcome().effects()) {
       if (item instanceof EffectItem.Do one) {
         done.add(effect(one.effect()));
@@ -312,10 +318,25 @@ final class RowCompiler {
       }
     }
     for (Update update : ordered(own)) {
-      value(update.value(), update.variable().type(), written)
-          .ifPresent(value -> written.put(update.variable().name(), value));
+      Optional<Node.Source> value = value(update.value(), update.target().type(), written);
+      if (value.isPresent() && ours.add(update.name())) {
+        written.put(update.name(), value.get());
+      } else if (value.isPresent()) {
+        // Two cells write one element.
+        join(Set.of(), written, update.name(), value.get());
+      }
     }
     return new Change(written, done);
+  }
+
+  /** What a cell writes: of elements that something picks, the one picked, once that is known. */
+  private Optional<Slot> settled(Slot target) {
+    if (!(target instanceof Element element)) {
+      return Optional.of(target);
+    }
+    Optional<Node.Source> index = read(element.index(), false, Map.of());
+    Optional<Value> key = index.flatMap(this::constant);
+    return key.flatMap(element::at);
   }
 
   private ConstantPlan effect(Effect effect) {
@@ -494,16 +515,7 @@ final class RowCompiler {
 
   private static boolean readsNew(Update reader, Update written) {
     NewValue value = reader.value();
-    String name = written.variable().name();
-    if (value instanceof NewValue.Read read) {
-      return read.primed() && read.slot().name().equals(name);
-    }
-    if (value instanceof NewValue.Shifted shifted) {
-      return shifted.primed() && shifted.slot().name().equals(name);
-    }
-    return value instanceof NewValue.Mapped mapped
-        && mapped.primed()
-        && mapped.slot().name().equals(name);
+    return value.readsAfter().contains(written.name());
   }
 
   // --- What a cell stands for -----------------------------------------------------------------
@@ -533,6 +545,10 @@ final class RowCompiler {
   }
 
   private Optional<Node.Source> read(Slot slot, boolean primed, Map<String, Node.Source> written) {
+    if (primed && slot instanceof Element) {
+      Optional<Slot> picked = settled(slot);
+      return picked.isPresent() ? read(picked.get(), true, written) : Optional.empty();
+    }
     Node.Source after = primed ? written.get(slot.name()) : null;
     if (after != null) {
       return Optional.of(after);

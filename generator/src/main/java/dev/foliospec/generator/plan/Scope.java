@@ -3,6 +3,7 @@ package dev.foliospec.generator.plan;
 import dev.foliospec.generator.plan.Formula.Operator;
 import dev.foliospec.model.Condition;
 import dev.foliospec.model.Definition;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.Guard;
@@ -52,8 +53,14 @@ final class Scope {
     return formulas;
   }
 
-  /** What a slot may be; more than one operand only for a trait whose alternatives read flags. */
+  /**
+   * What a slot may be; more than one operand only for a trait whose alternatives read flags, and for
+   * an element of an indexed variable, one for each value of the index.
+   */
   List<Operand> operands(Slot slot) {
+    if (slot instanceof Element element) {
+      return elements(element);
+    }
     Optional<Place> parameter =
         event == null ? Optional.empty() : places.parameter(event, slot.name());
     if (parameter.isPresent()) {
@@ -68,6 +75,27 @@ final class Scope {
       return List.of(new Operand(formulas.literally(true), fixed, Optional.empty()));
     }
     return places.trait(slot.name()).map(this::alternatives).orElse(List.of());
+  }
+
+  private List<Operand> elements(Element element) {
+    List<Operand> operands = new ArrayList<>();
+    for (Operand index : operands(element.index())) {
+      List<Value> keys =
+          index.place().map(Place::values).orElseGet(() -> List.of(index.value().orElseThrow()));
+      for (Value key : keys) {
+        Formula picked = index
+            .place()
+            .map(place -> formulas.in(place, List.of(key)))
+            .orElse(formulas.literally(true));
+        for (Operand each : operands(element.at(key).orElseThrow())) {
+          operands.add(new Operand(
+              formulas.and(List.of(index.when(), picked, each.when())),
+              each.value(),
+              each.place()));
+        }
+      }
+    }
+    return operands;
   }
 
   private List<Operand> place(Place place) {

@@ -229,7 +229,7 @@ final class ExportCorpusTest {
             + " "
             + row.outcome().updates().stream()
                 .filter(each -> !(each.value() instanceof NewValue.Kept))
-                .map(each -> each.variable().name() + "=" + unplaced(each.value()))
+                .map(each -> each.name() + "=" + unplaced(each.value()))
                 .toList()
             + " "
             + row.outcome().effects().stream().map(ExportCorpusTest::effect).toList()
