@@ -107,6 +107,16 @@ public final class Comparison {
     return new Comparison(a, b, observer).verdict();
   }
 
+  /** Before what follows from another answer; then shortest, and what needs no unusual chance. */
+  private static int order(Blame one, Blame other) {
+    if (one.later != other.later) {
+      return Boolean.compare(one.later, other.later);
+    }
+    return one.path.length() != other.path.length()
+        ? Integer.compare(one.path.length(), other.path.length())
+        : Integer.compare(one.path.unusual(), other.path.unusual());
+  }
+
   private Verdict verdict() {
     begin();
     for (int at = 0; at < nodes.size(); at++) {
@@ -116,9 +126,7 @@ public final class Comparison {
     }
     int pairs = pairOfVariants.size();
     List<Blame> found = new ArrayList<>(blames.values());
-    found.sort((one, other) -> one.later == other.later
-        ? Integer.compare(one.path.length(), other.path.length())
-        : Boolean.compare(one.later, other.later));
+    found.sort(Comparison::order);
     List<Cause> causes = new ArrayList<>();
     for (Blame blame : found) {
       causes.add(told(blame, pairs));

@@ -6,11 +6,13 @@ import dev.foliospec.explore.Given;
 import dev.foliospec.explore.PointKind;
 import dev.foliospec.explore.Reaction;
 import dev.foliospec.explore.Trace;
+import dev.foliospec.model.Chance;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.State;
 import dev.foliospec.model.Transition;
+import dev.foliospec.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -143,6 +145,23 @@ final class Path {
       }
     }
     throw new IllegalStateException("no way back along a path that was walked");
+  }
+
+  /** How many chances have to be at another value than usual, on either side. */
+  int unusual() {
+    return unusual(runA) + unusual(runB);
+  }
+
+  private static int unusual(Run run) {
+    List<Chance> chances = run.dense.policy().chances();
+    int unusual = 0;
+    for (int input : run.inputs) {
+      List<Value> values = run.dense.input(input).chances();
+      for (int at = 0; at < values.size(); at++) {
+        unusual += values.get(at).equals(chances.get(at).usual()) ? 0 : 1;
+      }
+    }
+    return unusual;
   }
 
   int length() {

@@ -11,8 +11,10 @@ import dev.foliospec.model.Lack;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Transition;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A verdict as it is pasted into a mail. */
 public final class VerdictText {
@@ -78,7 +80,7 @@ public final class VerdictText {
     int rows = Math.max(id(cause.a()).length(), id(cause.b()).length());
     deed(nameA, names, cause.a(), rows, cause, text);
     deed(nameB, names, cause.b(), rows, cause, text);
-    text.append("   shortest trace: ").append(calls(cause.trace(), cause.trace().size()));
+    text.append("   shortest trace: ").append(calls(cause.trace(), cause.traceB()));
     text.append('\n');
     if (cause.seenAt() > cause.causedAt()) {
       TraceStep seenA = cause.trace().get(cause.seenAt() - 1);
@@ -150,7 +152,6 @@ public final class VerdictText {
     text.append('\n');
   }
 
-  /** The part of a policy's name that tells it from the other. */
   /** What tells a side from the other: its short name, or what follows the name that both have. */
   private static String shortName(Side side, Side other) {
     Policy policy = side.policy();
@@ -166,17 +167,28 @@ public final class VerdictText {
     return rest.isEmpty() ? policy.name() : rest;
   }
 
-  private static String calls(List<TraceStep> steps, int count) {
+  /** The calls of a trace, with every chance that either side needs at another than its usual value. */
+  private static String calls(List<TraceStep> ofA, List<TraceStep> ofB) {
     StringBuilder text = new StringBuilder();
-    for (TraceStep step : steps.subList(0, count)) {
-      text.append(text.isEmpty() ? "" : ", ").append(step.call());
-      for (String detail : step.detail().split(", ", -1)) {
-        if (detail.startsWith("chance ")) {
-          text.append(" with ").append(detail.substring("chance ".length()));
-        }
+    for (int at = 0; at < ofA.size(); at++) {
+      text.append(text.isEmpty() ? "" : ", ").append(ofA.get(at).call());
+      Set<String> chances = new LinkedHashSet<>(chances(ofA.get(at)));
+      if (at < ofB.size()) {
+        chances.addAll(chances(ofB.get(at)));
       }
+      text.append(chances.isEmpty() ? "" : " with ").append(String.join(", ", chances));
     }
     return text.toString();
+  }
+
+  private static List<String> chances(TraceStep step) {
+    List<String> chances = new ArrayList<>();
+    for (String detail : step.detail().split(", ", -1)) {
+      if (detail.startsWith("chance ")) {
+        chances.add(detail.substring("chance ".length()));
+      }
+    }
+    return chances;
   }
 
   private static String answer(TraceStep step) {
