@@ -215,6 +215,23 @@ final class Behaviour {
     return single;
   }
 
+  /** By reaction: the position of the event that it answers. */
+  int[] answering() {
+    int[] eventOf = new int[actions.size()];
+    for (int at = 0; at < events.length; at++) {
+      for (Action action : events[at].actions) {
+        if (action != null) {
+          eventOf[action.number] = at;
+        }
+      }
+    }
+    int[] answering = new int[interned.size()];
+    for (int number = 0; number < answering.length; number++) {
+      answering[number] = eventOf[interned.key(number)[0]];
+    }
+    return answering;
+  }
+
   /** All reactions so far, by number. */
   List<Reaction> allReactions() {
     List<Reaction> all = new ArrayList<>(interned.size());

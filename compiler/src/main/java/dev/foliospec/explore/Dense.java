@@ -348,6 +348,11 @@ public final class Dense {
     return reactions;
   }
 
+  /** By reaction: the position among the policy's events of the event that it answers. */
+  public int[] answering() {
+    return behaviour.answering();
+  }
+
   /** Whether each point has one response at most. */
   public boolean deterministic() {
     for (int point = 0; point < states * inputs; point++) {

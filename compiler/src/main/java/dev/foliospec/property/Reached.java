@@ -2,7 +2,6 @@ package dev.foliospec.property;
 
 import dev.foliospec.explore.Dense;
 import dev.foliospec.model.Configuration;
-import dev.foliospec.model.Event;
 import dev.foliospec.model.Flag;
 import dev.foliospec.model.FlagSetting;
 import dev.foliospec.model.Ghost;
@@ -34,7 +33,6 @@ final class Reached {
   private final Map<String, Graph> graphs = new HashMap<>();
   private final Map<String, char[]> columns = new HashMap<>();
   private @Nullable Scenes plain;
-  private Event @Nullable [] answering;
 
   Reached(Dense dense, int most) {
     this.dense = dense;
@@ -71,12 +69,7 @@ final class Reached {
     if (!spread && plain != null) {
       return plain;
     }
-    Event[] events = answering;
-    if (events == null) {
-      events = Scenes.answering(dense);
-      answering = events;
-    }
-    Scenes scenes = new Scenes(dense, spread ? read : List.of(), events);
+    Scenes scenes = new Scenes(dense, spread ? read : List.of());
     if (!spread) {
       plain = scenes;
     }

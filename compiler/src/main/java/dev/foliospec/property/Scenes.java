@@ -51,9 +51,8 @@ final class Scenes {
    * The inputs and reactions of a policy.
    *
    * @param read what the property reads
-   * @param answering the event that each reaction answers
    */
-  Scenes(Dense dense, List<Slot> read, Event[] answering) {
+  Scenes(Dense dense, List<Slot> read) {
     this.dense = dense;
     policy = dense.policy();
     for (Slot slot : read) {
@@ -69,9 +68,11 @@ final class Scenes {
       firstInputs[input + 1] = inputs.size();
     }
     firstReactions = new int[dense.reactions().size() + 1];
+    int[] answering = dense.answering();
     for (int number = 0; number < dense.reactions().size(); number++) {
       Reaction reaction = dense.reactions().get(number);
-      spread(reaction, answering[number], reaction.outputs(), 0);
+      Event event = policy.events().get(answering[number]);
+      spread(reaction, event, reaction.outputs(), 0);
       firstReactions[number + 1] = given.size();
     }
     plain = inputs.size() == dense.inputs() && given.size() == dense.reactions().size();
@@ -90,24 +91,6 @@ final class Scenes {
       }
     }
     return false;
-  }
-
-  /** The event that each reaction answers; outputs of one name may stand elsewhere in another. */
-  static Event[] answering(Dense dense) {
-    Policy policy = dense.policy();
-    Event[] answering = new Event[dense.reactions().size()];
-    for (int state = 0; state < dense.states(); state++) {
-      for (int event = 0; event < policy.events().size(); event++) {
-        int first = dense.firstInput(event);
-        int last = dense.firstInput(event + 1);
-        if (first < last) {
-          for (int edge = dense.from(state, first); edge < dense.to(state, last - 1); edge++) {
-            answering[dense.reaction(edge)] = policy.events().get(event);
-          }
-        }
-      }
-    }
-    return answering;
   }
 
   /** Whether some input or reaction stands for several where a property reads these. */
@@ -163,7 +146,7 @@ final class Scenes {
   }
 
   private void spread(Reaction reaction, Event event, List<Given> shown, int from) {
-    for (int at = from; event != null && at < shown.size(); at++) {
+    for (int at = from; at < shown.size(); at++) {
       Output output = event.outputs().get(at);
       if (shown.get(at).anything() && has(outputs, output.name())) {
         spread(reaction, event, with(shown, at, Given.NOTHING), at + 1);
@@ -248,7 +231,7 @@ final class Scenes {
       int code = -1;
       Event event = events.get(number);
       List<Given> shown = given.get(number);
-      for (int at = 0; event != null && at < shown.size(); at++) {
+      for (int at = 0; at < shown.size(); at++) {
         if (event.outputs().get(at).name().equals(output.name())
             && shown.get(at).value().isPresent()) {
           code = type.position(shown.get(at).value().get());
