@@ -5,6 +5,7 @@ import foliospec.generated.demo.Attr;
 import foliospec.generated.demo.Effect;
 import foliospec.generated.demo.Error;
 import foliospec.generated.demo.Event;
+import foliospec.generated.demo.Gfn;
 import foliospec.generated.demo.Outputs;
 import foliospec.generated.demo.YesNo;
 import foliospec.generated.demo.demo.claims.Chances;
@@ -39,6 +40,7 @@ public final class ClaimsMachine {
       case READ -> read(s, chances);
       case PIN -> pin(s);
       case PUNCH -> punch(s);
+      case LOOK -> look(s, ((Event.Look) event).at());
     };
   }
 
@@ -88,9 +90,16 @@ public final class ClaimsMachine {
   }
 
   /**
+   * Answers <code>look(at)</code>: table <code>looking</code>.
+   */
+  private static Step look(State s, Gfn at) {
+    return l1(s, at);
+  }
+
+  /**
    * C1: a row of <code>conversion</code>.
    *
-   * <p>Where to =attr: ok. Source: S. Row: specs/claims.folio:38.
+   * <p>Where to =attr: ok. Source: S. Row: specs/claims.folio:39.
    */
   private static Step c1(State s) {
     return Step.ok(Row.C1, s, Outputs.NONE, List.of());
@@ -100,7 +109,7 @@ public final class ClaimsMachine {
    * C2: a row of <code>conversion</code>.
    *
    * <p>Where to !=attr, pinned yes, strict yes: refuse EAGAIN. Source: S. Row:
-   * specs/claims.folio:39.
+   * specs/claims.folio:40.
    */
   private static Step c2(State s) {
     return Step.refuse(Row.C2, Error.EAGAIN, s, Outputs.NONE);
@@ -110,7 +119,7 @@ public final class ClaimsMachine {
    * C3: a row of <code>conversion</code>.
    *
    * <p>Where to !=attr, pinned yes, zero_on_conversion no, strict no: ok; attr' = to. Source: S.
-   * Row: specs/claims.folio:40.
+   * Row: specs/claims.folio:41.
    */
   private static Step c3(State s, Attr to) {
     return Step.ok(Row.C3, s.withAttr(to), Outputs.NONE, List.of());
@@ -120,7 +129,7 @@ public final class ClaimsMachine {
    * C4: a row of <code>conversion</code>.
    *
    * <p>Where to !=attr, pinned yes, zero_on_conversion yes, strict no: ok; attr' = to; effects =
-   * zero. Source: S. Row: specs/claims.folio:41.
+   * zero. Source: S. Row: specs/claims.folio:42.
    */
   private static Step c4(State s, Attr to) {
     return Step.ok(Row.C4, s.withAttr(to), Outputs.NONE, Does.ZERO);
@@ -130,7 +139,7 @@ public final class ClaimsMachine {
    * C5: a row of <code>conversion</code>.
    *
    * <p>Where to !=attr, pinned no, zero_on_conversion no: ok; attr' = to. Source: S. Row:
-   * specs/claims.folio:42.
+   * specs/claims.folio:43.
    */
   private static Step c5(State s, Attr to) {
     return Step.ok(Row.C5, s.withAttr(to), Outputs.NONE, List.of());
@@ -140,7 +149,7 @@ public final class ClaimsMachine {
    * C6: a row of <code>conversion</code>.
    *
    * <p>Where to !=attr, pinned no, zero_on_conversion yes: ok; attr' = to; effects = free, zero.
-   * Source: S. Row: specs/claims.folio:43.
+   * Source: S. Row: specs/claims.folio:44.
    */
   private static Step c6(State s, Attr to) {
     return Step.ok(Row.C6, s.withAttr(to), Outputs.NONE, Does.FREE_ZERO);
@@ -149,7 +158,7 @@ public final class ClaimsMachine {
   /**
    * R1: a row of <code>reading</code>.
    *
-   * <p>Where nomem yes: refuse ENOMEM. Source: S. Row: specs/claims.folio:48.
+   * <p>Where nomem yes: refuse ENOMEM. Source: S. Row: specs/claims.folio:49.
    */
   private static Step r1(State s) {
     return Step.refuse(Row.R1, Error.ENOMEM, s, Outputs.NONE);
@@ -158,7 +167,7 @@ public final class ClaimsMachine {
   /**
    * R2: a row of <code>reading</code>.
    *
-   * <p>Where nomem no: ok; sees = attr; seen[a]' = yes. Source: S. Row: specs/claims.folio:49.
+   * <p>Where nomem no: ok; sees = attr; seen[a]' = yes. Source: S. Row: specs/claims.folio:50.
    */
   private static Step r2(State s) {
     return Step.ok(Row.R2, s.withSeenA(YesNo.YES), Outputs.sees(s.attr()), List.of());
@@ -167,7 +176,7 @@ public final class ClaimsMachine {
   /**
    * P1: a row of <code>pinning</code>.
    *
-   * <p>Where event pin: ok; pins' = pins+1. Source: S. Row: specs/claims.folio:54.
+   * <p>Where event pin: ok; pins' = pins+1. Source: S. Row: specs/claims.folio:55.
    */
   private static Step p1(State s) {
     return Step.ok(Row.P1, s.withPins(s.pins() + 1), Outputs.NONE, List.of());
@@ -176,10 +185,22 @@ public final class ClaimsMachine {
   /**
    * P2: a row of <code>pinning</code>.
    *
-   * <p>Where event punch: ok; pins' = 0; effects = free. Source: S. Row: specs/claims.folio:55.
+   * <p>Where event punch: ok; pins' = 0; effects = free. Source: S. Row: specs/claims.folio:56.
    */
   private static Step p2(State s) {
     return Step.ok(Row.P2, s.withPins(0), Outputs.NONE, Does.FREE);
+  }
+
+  /**
+   * L1: a row of <code>looking</code>.
+   *
+   * <p>Always: ok; seen[at]' = yes. Source: S. Row: specs/claims.folio:61.
+   */
+  private static Step l1(State s, Gfn at) {
+    return switch (at) {
+      case A -> Step.ok(Row.L1, s.withSeenA(YesNo.YES), Outputs.NONE, List.of());
+      case B -> Step.ok(Row.L1, s.withSeenB(YesNo.YES), Outputs.NONE, List.of());
+    };
   }
 
   /**

@@ -6,6 +6,7 @@ import foliospec.generated.demo.Claims;
 import foliospec.generated.demo.Effect;
 import foliospec.generated.demo.Error;
 import foliospec.generated.demo.Event;
+import foliospec.generated.demo.Gfn;
 import foliospec.generated.demo.Outputs;
 import foliospec.generated.demo.Suite;
 import foliospec.generated.demo.YesNo;
@@ -234,6 +235,9 @@ final class ClaimsTest {
     }
     if (input.event().equals("punch")) {
       return new Event.Punch();
+    }
+    if (input.event().equals("look")) {
+      return new Event.Look(Gfn.of(arguments.get(0)));
     }
     throw new IllegalArgumentException(input.event() + arguments);
   }

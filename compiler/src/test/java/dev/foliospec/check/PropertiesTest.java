@@ -32,6 +32,7 @@ class PropertiesTest {
       event go(to: T) by host answers sees: T
       event count by guest
       event stop by guest
+      event touch(g: Gfn) by guest
       effect wipe, start
       error EIO
 
@@ -52,6 +53,11 @@ class PropertiesTest {
       | row | x || answer | at[one]' |
       |-----|---||--------|----------|
       | S1  | - || ok     | yes      |
+
+      table touching on touch
+      | row | g || answer | at[g]' |
+      |-----|---||--------|--------|
+      | T1  | - || ok     | =      |
 
       policy e.no of v extends base
       trait t = no source K
@@ -209,6 +215,16 @@ class PropertiesTest {
         .isEmpty();
     assertThat(ofProperty("for e.no\nalways every g: at[g] = no"))
         .containsExactly("P711 `e.no` violates property `p`");
+  }
+
+  @Test
+  void parametersPickElements() {
+    assertThat(ofProperty("for e.no\nafter touch: at[g]' = at[g]")).isEmpty();
+    assertThat(ofProperty("for e.no\nafter touch when at[g] = yes: g = one")).isEmpty();
+    assertThat(ofProperty("for e.no\nafter touch: at[g] = no"))
+        .containsExactly("P711 `e.no` violates property `p`");
+    assertThat(ofProperty("for e.no\nafter stop: at[g] = no"))
+        .containsExactly("P407 the parameter `g` cannot be read here");
   }
 
   @Test
