@@ -9,8 +9,11 @@ import dev.foliospec.explore.Exploration;
 import dev.foliospec.explore.Trace;
 import dev.foliospec.explore.Variant;
 import dev.foliospec.model.Claim;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.Ghost;
+import dev.foliospec.model.Input;
+import dev.foliospec.model.Parameter;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.Property;
@@ -301,6 +304,29 @@ final class Properties {
       for (int at = 0; at < run.ghosts().size(); at++) {
         if (run.ghosts().get(at).name().equals(slot.name())) {
           return Optional.of(moment.ghosts().get(at).name());
+        }
+      }
+    }
+    if (slot instanceof Element element) {
+      Run.Moment picking = term.primed() ? run.beforeEnd() : moment;
+      Optional<Variable> picked = (element.index() instanceof Parameter parameter
+              ? argument(parameter, run)
+              : value(new Expression.Term(element.index(), false), policy, picking, run))
+          .flatMap(key -> element.at(new Value(key)));
+      if (picked.isPresent()) {
+        return value(new Expression.Term(picked.get(), term.primed()), policy, moment, run);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What the last step of a run was asked with. */
+  private static Optional<String> argument(Parameter parameter, Run run) {
+    if (!run.steps().isEmpty()) {
+      Input input = run.steps().get(run.steps().size() - 1).input();
+      for (int at = 0; at < input.arguments().size(); at++) {
+        if (input.event().parameters().get(at).name().equals(parameter.name())) {
+          return Optional.of(input.arguments().get(at).name());
         }
       }
     }
