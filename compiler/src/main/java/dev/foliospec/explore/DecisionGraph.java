@@ -165,13 +165,35 @@ final class DecisionGraph {
       Bits.addAll(askFrom[level], askFrom[level + 1]);
     }
     frame = layout.frame();
-    long[] all = new long[words];
-    for (int number = 0; number < count; number++) {
+    root = node(possible(), 0);
+  }
+
+  private DecisionGraph(DecisionGraph whole, int without) {
+    layout = whole.layout;
+    candidates = whole.candidates;
+    words = whole.words;
+    order = whole.order;
+    allow = whole.allow;
+    ask = whole.ask;
+    askFrom = whole.askFrom;
+    dueCandidate = whole.dueCandidate;
+    due = whole.due;
+    testLevels = whole.testLevels;
+    tested = whole.tested;
+    frame = layout.frame();
+    long[] rest = possible();
+    Bits.remove(rest, without);
+    root = node(rest, 0);
+  }
+
+  private long[] possible() {
+    long[] possible = new long[words];
+    for (int number = 0; number < candidates.size(); number++) {
       if (!candidates.get(number).impossible) {
-        Bits.add(all, number);
+        Bits.add(possible, number);
       }
     }
-    root = node(all, 0);
+    return possible;
   }
 
   private int[] order(int[] asked) {
@@ -253,15 +275,9 @@ final class DecisionGraph {
     return node.leaf();
   }
 
-  /** What would apply at a point if one candidate were not there. */
-  Verdict decideWithout(int[] point, int candidate) {
-    long[] rows = new long[words];
-    for (int number = 0; number < candidates.size(); number++) {
-      if (number != candidate && candidates.get(number).holds(point)) {
-        Bits.add(rows, number);
-      }
-    }
-    return judge(rows);
+  /** The graph of the same rows but for one; their numbers stay. */
+  DecisionGraph without(int candidate) {
+    return new DecisionGraph(this, candidate);
   }
 
   /** The node behind a code of an inner node's slot. */

@@ -251,27 +251,50 @@ public final class RowUses {
    */
   public Map<RowId, int[]> taken(RowId row) {
     Map<RowId, int[]> taken = new LinkedHashMap<>();
+    boolean[] of = reactionsOf(row);
     for (Place place : places.getOrDefault(row, List.of())) {
       if (place.part().event == null) {
         continue;
       }
+      DecisionGraph without = place.part().graph.without(place.candidate());
       int event = dense.event(place.part().name);
       int[] frame = behaviour.layout.frame();
       for (int state = 0; state < dense.states(); state++) {
         for (int input = dense.firstInput(event); input < dense.firstInput(event + 1); input++) {
+          if (!mayAnswer(of, state, input)) {
+            continue;
+          }
           dense.load(state, input, frame);
           Verdict verdict = place.part().graph.decide(frame);
           if (verdict.kind == PointKind.ANSWERED && verdict.candidates[0] == place.candidate()) {
-            Verdict without = place.part().graph.decideWithout(frame, place.candidate());
-            if (without.kind == PointKind.ANSWERED) {
+            Verdict other = without.decide(frame);
+            if (other.kind == PointKind.ANSWERED) {
               taken.putIfAbsent(
-                  place.part().row(without.candidates[0]).id(), new int[] {state, input});
+                  place.part().row(other.candidates[0]).id(), new int[] {state, input});
             }
           }
         }
       }
     }
     return taken;
+  }
+
+  /** By reaction, whether it is a row's. */
+  private boolean[] reactionsOf(RowId row) {
+    boolean[] of = new boolean[dense.reactions().size()];
+    for (int number = 0; number < of.length; number++) {
+      of[number] = dense.reactions().get(number).row().equals(row);
+    }
+    return of;
+  }
+
+  /** Whether a row may be the one that answers, as far as the reactions to a point say. */
+  private boolean mayAnswer(boolean[] reactions, int state, int input) {
+    return switch (dense.kind(state, input)) {
+      case ANSWERED -> reactions[dense.reaction(dense.from(state, input))];
+      case FORBIDDEN, FAULTY -> true;
+      default -> false;
+    };
   }
 
   /**
