@@ -8,7 +8,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 runs=${1:-15}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable -Xlog:all=error:stderr)
+flags=(-XX:TieredStopAtLevel=1 -XX:C1MaxInlineLevel=2 -XX:C1MaxInlineSize=20 -XX:+UseSerialGC -Xmn24m
+  -Xshare:auto -Xlog:disable -Xlog:all=error:stderr)
 
 jar cf "$scratch/parse-only.jar" -C benchmarks/target/classes dev/foliospec/benchmarks/ParseOnly.class
 class_path=$scratch/parse-only.jar
