@@ -36,6 +36,8 @@ class CitedSourcesTest {
       Pattern.compile("(?m)^\\| (?:OBS-)?((?!id |key )[A-Za-z]+\\d*) \\|");
   private static final Pattern SENTENCE = Pattern.compile("(?m)^\\| `(\\w+#\\d+)` \\|");
 
+  private static final Pattern EXCUSED = Pattern.compile("(?m)^- ([A-Z]+\\d+(?:, [A-Z]+\\d+)*): ");
+
   /** Keys that lead to lists of our own, and not into the bibliography. */
   private static final Set<String> OURS = Set.of("facts", "OBS", "tng", "roy", "berman");
 
@@ -54,6 +56,24 @@ class CitedSourcesTest {
     Set<String> there = new TreeSet<>(entries(text(SOURCES.resolve("bibliography.md"))));
     there.addAll(OURS);
     return each(file -> assertThat(missing(found(DECLARED, file.text()), there)).isEmpty());
+  }
+
+  /** What no spec cites gives a reason, and what one cites gives none. */
+  @Test
+  void everyFactIsCitedOrSaysWhyNot() throws IOException {
+    Set<String> cited = new TreeSet<>();
+    ShippedSpecs.read().files().forEach(file -> cited.addAll(cited(file)));
+    files().forEach((name, text) -> {
+      int section = text.indexOf("\n## Not cited\n");
+      List<String> excused = section < 0
+          ? List.of()
+          : found(EXCUSED, text.substring(section)).stream()
+              .flatMap(each -> Stream.of(each.split(", ")))
+              .toList();
+      assertThat(entries(text).stream().filter(id -> !cited.contains("facts#" + id)))
+          .as(name + ": facts that no spec cites")
+          .containsExactlyInAnyOrderElementsOf(excused);
+    });
   }
 
   /** A file of facts that nobody is told of is not found. */
