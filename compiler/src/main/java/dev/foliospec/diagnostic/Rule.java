@@ -114,6 +114,7 @@ public enum Rule {
   NO_EXIT("P604", Severity.NOTE, "state that cannot be left"),
   STEPS_DISAGREE("P605", Severity.ERROR, "two steps of a row that write different values"),
   CELLS_DISAGREE("P606", Severity.ERROR, "two cells of a row that write different values"),
+  SYMMETRY_BROKEN("P607", Severity.WARNING, "value of a `symmetric` type that a policy names"),
 
   // 7: scenarios
   SCENARIO_DISAGREES("P701", Severity.ERROR, "scenario that the policy does not follow"),

@@ -3,6 +3,7 @@ package dev.foliospec.explore;
 import dev.foliospec.model.Chance;
 import dev.foliospec.model.Configuration;
 import dev.foliospec.model.Definition;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.FlagSetting;
@@ -241,6 +242,15 @@ final class Layout {
     }
     Integer at = places.get(slot.name());
     return at == null ? -1 : at;
+  }
+
+  /** As {@link #place}, at one point: of an element that something picks, the place of that one. */
+  int placeAt(Slot slot, @Nullable Event event, int[] frame) {
+    if (slot instanceof Element element) {
+      int index = place(element.index(), event);
+      return index < 0 ? -1 : place(element.at(value(index, frame[index])).orElseThrow(), event);
+    }
+    return place(slot, event);
   }
 
   private int parameterPlace(Event event, String name) {

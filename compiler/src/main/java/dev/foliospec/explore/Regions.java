@@ -1,5 +1,7 @@
 package dev.foliospec.explore;
 
+import dev.foliospec.model.Condition;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.RowId;
 import dev.foliospec.model.Slot;
@@ -33,6 +35,16 @@ public final class Regions {
   private final Layout layout;
   private final Part part;
   private final int[] order;
+
+  /**
+   * Elements that something picks, as columns name them: levels of a block behind those of slots. What
+   * a block allows at such a level holds for the element that is picked.
+   */
+  private final List<Element> elements = new ArrayList<>();
+
+  /** By element: the level of what picks it, and by its codes the levels of the variables picked. */
+  private final List<int[]> picking = new ArrayList<>();
+
   private final Set<DecisionGraph.Node> seen = new LinkedHashSet<>();
   private boolean tooLarge;
   private int leaves;
@@ -41,6 +53,52 @@ public final class Regions {
     this.layout = behaviour.layout;
     this.part = part;
     order = part.graph.order();
+    for (Candidate candidate : part.candidates) {
+      if (candidate.row != null) {
+        for (Condition condition : candidate.row.guard().conditions()) {
+          if (condition.test() instanceof Condition.Within within) {
+            add(within.slot());
+          } else if (condition.test() instanceof Condition.Same same) {
+            add(same.slot());
+          }
+        }
+      }
+    }
+  }
+
+  private void add(Slot slot) {
+    if (!(slot instanceof Element element)) {
+      return;
+    }
+    for (Element known : elements) {
+      if (known.name().equals(element.name())) {
+        return;
+      }
+    }
+    int index = layout.place(element.index(), part.event);
+    if (index < 0 || level(index) < 0) {
+      return;
+    }
+    List<Value> keys = layout.slot(index).type().values();
+    int[] levels = new int[1 + keys.size()];
+    levels[0] = level(index);
+    for (int code = 0; code < keys.size(); code++) {
+      levels[1 + code] = level(layout.place(element.at(keys.get(code)).orElseThrow(), part.event));
+      if (levels[1 + code] < 0) {
+        return;
+      }
+    }
+    elements.add(element);
+    picking.add(levels);
+  }
+
+  private int level(int place) {
+    for (int level = 0; level < order.length; level++) {
+      if (order[level] == place) {
+        return level;
+      }
+    }
+    return -1;
   }
 
   /**
@@ -68,7 +126,7 @@ public final class Regions {
       for (int input = first; input < last; input++) {
         if (dense.kind(state, input) == PointKind.UNCOVERED && points.size() < MOST_BLOCKS) {
           dense.load(state, input, frame);
-          regions.add(frame, points);
+          regions.reach(frame, points);
         }
       }
     }
@@ -82,7 +140,7 @@ public final class Regions {
     dense.load(state, input, frame);
     Event event = dense.policy().events().get(dense.eventOf(input));
     for (Map.Entry<Slot, List<Value>> each : region.values().entrySet()) {
-      int place = layout.place(each.getKey(), event);
+      int place = layout.placeAt(each.getKey(), event, frame);
       if (place < 0 || !each.getValue().contains(layout.value(place, frame[place]))) {
         return false;
       }
@@ -103,7 +161,7 @@ public final class Regions {
           behaviour.evaluation.answer(behaviour.events[dense.eventOf(input)], false);
           if (behaviour.evaluation.trouble == Trouble.STEP_GAP
               && behaviour.evaluation.subject.equals(step)) {
-            regions.add(behaviour.evaluation.frame, points);
+            regions.reach(behaviour.evaluation.frame, points);
           }
         }
       }
@@ -120,11 +178,11 @@ public final class Regions {
     Regions regions = new Regions(behaviour, behaviour.events[event]);
     Interned points = new Interned();
     for (long[][] block : regions.blocks(PointKind.UNCOVERED, new ArrayList<>())) {
-      int[] codes = new int[block.length];
-      for (int level = 0; level < codes.length; level++) {
+      int[] codes = new int[block.length + regions.elements.size()];
+      for (int level = 0; level < block.length; level++) {
         codes[level] = Bits.members(block[level])[0];
       }
-      points.number(codes, codes.length);
+      regions.add(codes, points);
     }
     return regions.tooLarge ? List.of() : regions.fill(points);
   }
@@ -158,12 +216,28 @@ public final class Regions {
     throw new IllegalArgumentException("no step " + name);
   }
 
-  private void add(int[] frame, Interned points) {
-    int[] codes = new int[order.length];
-    for (int level = 0; level < codes.length; level++) {
+  private void reach(int[] frame, Interned points) {
+    int[] codes = new int[order.length + elements.size()];
+    for (int level = 0; level < order.length; level++) {
       codes[level] = frame[order[level]];
     }
+    add(codes, points);
+  }
+
+  /** Adds a point, of which the codes of slots are known. */
+  private void add(int[] codes, Interned points) {
+    for (int at = 0; at < elements.size(); at++) {
+      int[] levels = picking.get(at);
+      codes[order.length + at] = codes[levels[1 + codes[levels[0]]]];
+    }
     points.number(codes, codes.length);
+  }
+
+  /** The codes that a level may have. */
+  private long[] domain(int level) {
+    return level < order.length
+        ? layout.domain(order[level])
+        : Bits.full(elements.get(level - order.length).type().size());
   }
 
   // Growing blocks.
@@ -220,20 +294,21 @@ public final class Regions {
   }
 
   private long[][] grow(int[] point, boolean backwards, List<long[][]> chosen) {
-    long[][] block = new long[order.length][];
-    for (int level = 0; level < order.length; level++) {
-      block[level] = new long[Bits.words(layout.size(order[level]))];
+    long[][] block = new long[point.length][];
+    for (int level = 0; level < point.length; level++) {
+      block[level] = new long[domain(level).length];
       Bits.add(block[level], point[level]);
     }
-    for (int at = 0; at < order.length; at++) {
-      int level = backwards ? order.length - 1 - at : at;
+    for (int at = 0; at < point.length; at++) {
+      // Elements that are picked come last, so that a block says as much as it can by them.
+      int level = backwards && at < order.length ? order.length - 1 - at : at;
       long[] before = block[level];
-      block[level] = layout.domain(order[level]);
+      block[level] = domain(level);
       if (free(block, chosen)) {
         continue;
       }
       block[level] = before;
-      for (int code : Bits.members(layout.domain(order[level]))) {
+      for (int code : Bits.members(domain(level))) {
         if (!Bits.has(block[level], code)) {
           long[] more = block[level].clone();
           Bits.add(more, code);
@@ -258,8 +333,31 @@ public final class Regions {
         return false;
       }
     }
-    seen.clear();
-    return !answered(part.graph.root(), block);
+    return free(block, 0);
+  }
+
+  /** Whether no row answers in a block, the elements from one on taken index by index. */
+  private boolean free(long[][] block, int from) {
+    int at = from;
+    while (at < elements.size()
+        && Bits.within(domain(order.length + at), block[order.length + at])) {
+      at++;
+    }
+    if (at == elements.size()) {
+      seen.clear();
+      return !answered(part.graph.root(), block);
+    }
+    int[] levels = picking.get(at);
+    for (int code : Bits.members(block[levels[0]])) {
+      long[][] part = block.clone();
+      part[levels[0]] = new long[block[levels[0]].length];
+      Bits.add(part[levels[0]], code);
+      part[levels[1 + code]] = Bits.and(block[levels[1 + code]], block[order.length + at]);
+      if (!Bits.empty(part[levels[1 + code]]) && !free(part, at + 1)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a body row answers, or several apply, at some point of a block behind a node. */
@@ -397,6 +495,17 @@ public final class Regions {
           }
           values.put(layout.slot(place), some);
         }
+      }
+    }
+    for (int at = 0; at < elements.size() && block.length > order.length; at++) {
+      Element element = elements.get(at);
+      long[] codes = block[order.length + at];
+      if (!Bits.within(domain(order.length + at), codes)) {
+        List<Value> some = new ArrayList<>();
+        for (int code : Bits.members(codes)) {
+          some.add(element.type().values().get(code));
+        }
+        values.put(element, some);
       }
     }
     return new Region(values);

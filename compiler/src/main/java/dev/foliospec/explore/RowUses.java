@@ -220,8 +220,7 @@ public final class RowUses {
           other = each;
         }
       }
-      int at = behaviour.layout.place(slot, place.part().event);
-      if (at < 0 || place.part().event == null) {
+      if (place.part().event == null) {
         return List.of();
       }
       int event = dense.event(place.part().name);
@@ -229,6 +228,10 @@ public final class RowUses {
       for (int state = 0; state < dense.states(); state++) {
         for (int input = dense.firstInput(event); input < dense.firstInput(event + 1); input++) {
           dense.load(state, input, frame);
+          int at = behaviour.layout.placeAt(slot, place.part().event, frame);
+          if (at < 0) {
+            return List.of();
+          }
           if (candidate.holds(frame)) {
             Bits.add(other != null && other.holds(frame) ? both : alone, frame[at]);
           }

@@ -203,12 +203,14 @@ final class Conditions {
       Map<String, Parameter> parameters) {
     String of = Expressions.of(slot);
     if (written instanceof ConditionSyntax.Among among) {
+      among.items().forEach(each -> values.named(each.low(), slot.type(), false));
       return values
           .several(among.items(), slot.type(), of)
           .map(chosen -> new Condition.Within(
               slot, among.negated() ? Values.others(chosen, slot.type()) : chosen));
     }
     if (written instanceof ConditionSyntax.Compared compared) {
+      values.named(compared.bound(), slot.type(), false);
       return values
           .compared(compared.comparator(), compared.bound(), slot.type(), of)
           .map(chosen -> new Condition.Within(slot, chosen));

@@ -547,7 +547,7 @@ final class Declarations {
     Name name = written.variable();
     if (written.index().isPresent()) {
       Optional<Slot> element =
-          new Indices(scope, report).slot(name, written.index().get(), name.at(), Map.of());
+          new Indices(scope, report).found(name, written.index().get(), name.at(), Map.of());
       if (element.isPresent() && element.get() instanceof Variable variable) {
         return List.of(variable);
       }

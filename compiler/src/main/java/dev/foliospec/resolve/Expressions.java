@@ -167,10 +167,13 @@ final class Expressions {
         return Optional.of(new Expression.Literally(items.stream()
             .anyMatch(item -> item.high().isEmpty() && type.has(Values.of(item.low())))));
       }
-      return term(among.term())
-          .flatMap(term -> values
-              .several(items, term.slot().type(), of(term.slot()))
-              .map(chosen -> new Expression.Within(term, chosen)));
+      Optional<Expression.Term> bound = term(among.term());
+      if (bound.isPresent() && !tellsApart()) {
+        items.forEach(each -> values.named(each.low(), bound.get().slot().type(), false));
+      }
+      return bound.flatMap(term -> values
+          .several(items, term.slot().type(), of(term.slot()))
+          .map(chosen -> new Expression.Within(term, chosen)));
     }
 
     private ItemSyntax settled(ItemSyntax item) {
@@ -573,10 +576,18 @@ final class Expressions {
     }
 
     private Optional<Expression> constant(TermSyntax read, Comparator comparator, Name constant) {
-      return term(read)
-          .flatMap(term -> values
-              .compared(comparator, constant, term.slot().type(), of(term.slot()))
-              .map(chosen -> new Expression.Within(term, chosen)));
+      Optional<Expression.Term> bound = term(read);
+      bound
+          .filter(term -> !tellsApart())
+          .ifPresent(term -> values.named(constant, term.slot().type(), false));
+      return bound.flatMap(term -> values
+          .compared(comparator, constant, term.slot().type(), of(term.slot()))
+          .map(chosen -> new Expression.Within(term, chosen)));
+    }
+
+    /** Whether exchangeable values may be told apart here: what is claimed may name one of them. */
+    private boolean tellsApart() {
+      return place.ofProperty() || place == Place.WHERE || place == Place.INIT;
     }
 
     private boolean isSlot(TermSyntax term) {
@@ -615,8 +626,12 @@ final class Expressions {
         return Optional.of(new Expression.Term(output, false));
       }
       if (named.index().isPresent() && !indices.containsKey(named.index().get().text())) {
-        return picks
-            .slot(named.name(), named.index().get(), named.at(), parameters)
+        Name name = named.name();
+        Name index = named.index().get();
+        Optional<Slot> picked = tellsApart()
+            ? picks.found(name, index, named.at(), parameters)
+            : picks.slot(name, index, named.at(), parameters);
+        return picked
             .filter(each -> allowed(each, named))
             .map(each -> new Expression.Term(each, named.primed()));
       }

@@ -27,10 +27,12 @@ import java.util.Set;
 final class Indices {
   private final Scope scope;
   private final Reporter report;
+  private final Values values;
 
   Indices(Scope scope, Reporter report) {
     this.scope = scope;
     this.report = report;
+    this.values = new Values(scope, report);
   }
 
   /**
@@ -40,6 +42,14 @@ final class Indices {
    * @param parameters the parameters that may be read here, by name
    */
   Optional<Slot> slot(Name name, Name index, Span at, Map<String, Parameter> parameters) {
+    Optional<Slot> slot = found(name, index, at, parameters);
+    slot.filter(Variable.class::isInstance)
+        .ifPresent(each -> values.named(index, scope.indexOf(name.text()).orElseThrow(), true));
+    return slot;
+  }
+
+  /** As {@link #slot}, where elements may be told apart: in properties, and where runs start. */
+  Optional<Slot> found(Name name, Name index, Span at, Map<String, Parameter> parameters) {
     Optional<Type> over = scope.indexOf(name.text());
     if (over.isEmpty()) {
       notIndexed(name, at);

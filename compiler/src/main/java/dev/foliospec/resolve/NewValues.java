@@ -99,6 +99,7 @@ final class NewValues {
   private Optional<NewValue> plain(UpdateSyntax.Plain plain, Type type, String of) {
     Value value = Values.of(plain.name());
     if (!plain.primed() && plain.index().isEmpty() && type.has(value)) {
+      values.named(plain.name(), type, false);
       return Optional.of(new NewValue.Constant(value));
     }
     String name = key(plain.name(), plain.index());

@@ -61,6 +61,21 @@ final class Reporter {
     }
   }
 
+  /** Reports a value of a symmetric type that a policy names, the first of each type and file. */
+  void alike(Name value, String type, boolean asIndex) {
+    if (reported.add("symmetric " + type + " in " + value.at().file().path())) {
+      report(Diagnostic.of(
+              Rule.SYMMETRY_BROKEN,
+              value.at(),
+              "`" + value + "` is named, and `" + type + "` is `symmetric`")
+          .withNote("its values are said to be exchangeable: a policy treats them all alike")
+          .withHelp(
+              asIndex
+                  ? "let a parameter or variable pick the element, or leave `symmetric` out"
+                  : "compare with a parameter or variable, or leave `symmetric` out"));
+    }
+  }
+
   /** Reports a finding about a heading, which is met again in each row, once for each place. */
   void reportOnce(Diagnostic diagnostic) {
     broken = true;

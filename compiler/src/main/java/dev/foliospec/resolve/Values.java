@@ -63,6 +63,26 @@ final class Values {
     return Optional.empty();
   }
 
+  /**
+   * Reports a value that a policy names of a type whose values are said to be exchangeable, once for
+   * each type and file: rows would treat it otherwise than the others.
+   */
+  void named(Name name, Type type, boolean asIndex) {
+    Value value = of(name);
+    if (!name.at().text().equals(name.text())) {
+      // The index of a quantifier, which stands for each value in turn.
+      return;
+    }
+    for (String each : scope.types()) {
+      Type symmetric = scope.type(each).orElseThrow();
+      if (symmetric.symmetric()
+          && symmetric.has(value)
+          && (type == symmetric || type.values().containsAll(symmetric.values()))) {
+        report.alike(name, each, asIndex);
+      }
+    }
+  }
+
   /** Values and ranges of a type, in the type's order; empty where one of them is wrong. */
   Optional<List<Value>> several(List<ItemSyntax> items, Type type, String of) {
     Set<Value> chosen = new LinkedHashSet<>();

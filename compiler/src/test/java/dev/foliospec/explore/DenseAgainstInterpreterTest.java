@@ -35,6 +35,9 @@ class DenseAgainstInterpreterTest {
   private int answered;
   private int nondeterministic;
 
+  /** Points at which two cells say different things of one element. */
+  private int disagreeing;
+
   @Test
   void agreeOnRandomPolicies() {
     Set<PointKind> met = new HashSet<>();
@@ -45,6 +48,19 @@ class DenseAgainstInterpreterTest {
     assertThat(met).containsExactlyInAnyOrder(PointKind.values());
     assertThat(answered).isGreaterThan(8_000);
     assertThat(nondeterministic).isGreaterThan(500);
+  }
+
+  /** Elements that parameters, flags and variables pick, two of one row perhaps the same. */
+  @Test
+  void agreeOnRandomPoliciesWithIndexedVariables() {
+    Set<PointKind> met = new HashSet<>();
+    for (long seed = 0; seed < 250; seed++) {
+      agree("indexed, seed " + seed, RandomPolicies.indexed(seed), met);
+    }
+    assertThat(met).containsExactlyInAnyOrder(PointKind.values());
+    assertThat(answered).isGreaterThan(8_000);
+    assertThat(nondeterministic).isGreaterThan(500);
+    assertThat(disagreeing).isGreaterThan(100);
   }
 
   /** Whole specs: steps that read parameters, splits, cards, several policies of one base. */
@@ -93,6 +109,10 @@ class DenseAgainstInterpreterTest {
         Reply reply = interpreter.step(configuration, values, given);
         String where = what + " " + configuration + " " + values + " " + given.call();
         met.add(dense.kind(state, input));
+        disagreeing +=
+            reply instanceof Reply.Faulty faulty && faulty.trouble() == Reply.Trouble.CELLS_DISAGREE
+                ? 1
+                : 0;
         assertThat(seen(dense, state, input)).as(where).isEqualTo(seen(reply));
       }
     }

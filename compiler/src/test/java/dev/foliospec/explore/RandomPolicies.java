@@ -9,6 +9,7 @@ import static dev.foliospec.run.PolicyByHand.value;
 import dev.foliospec.model.Chance;
 import dev.foliospec.model.Definition;
 import dev.foliospec.model.Effect;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.Flag;
@@ -49,15 +50,27 @@ public final class RandomPolicies {
   private final List<Definition> definitions = new ArrayList<>();
   private final List<Trait> lists = new ArrayList<>();
   private final List<String> steps = new ArrayList<>();
+  private final boolean indexed;
+
+  /** The elements of an indexed variable, if the policy has one, and what picks among them. */
+  private List<Variable> elements = List.of();
+
+  private final List<Slot> picked = new ArrayList<>();
   private int rows;
 
-  private RandomPolicies(long seed) {
+  private RandomPolicies(long seed, boolean indexed) {
     random = new Random(seed);
+    this.indexed = indexed;
+  }
+
+  /** The policy of a seed, with an indexed variable in it. */
+  public static Policy indexed(long seed) {
+    return new RandomPolicies(seed, true).policy();
   }
 
   /** The policy of a seed. */
   public static Policy of(long seed) {
-    return new RandomPolicies(seed).policy();
+    return new RandomPolicies(seed, false).policy();
   }
 
   private Policy policy() {
@@ -99,12 +112,28 @@ public final class RandomPolicies {
                 new Expression.Within(new Expression.Term(flag, false), List.of(value("b"))))),
         new Initial.Case(value("a"), Optional.empty()));
     slots.addAll(List.of(x, y, n, flag, fixed, open, byFlag, chance));
+    List<Parameter> picking = new ArrayList<>();
+    if (indexed) {
+      Variable k = hand.variable("k", "a", "a", "b");
+      elements = hand.elements("w", choice, "b", "a", "b", "c");
+      variables.add(k);
+      variables.addAll(elements);
+      picked.addAll(List.of(new Element("w", k, elements), new Element("w", flag, elements)));
+      slots.add(k);
+      slots.addAll(elements);
+      slots.addAll(picked);
+      picking.addAll(List.of(new Parameter("q", choice), new Parameter("r", type("b"))));
+      effects.add(effect(
+          "picky",
+          new Expression.Within(
+              new Expression.Term(picked.get(0), true), List.of(value("a"), value("b")))));
+    }
     for (int at = 0; at < 3; at++) {
       definitions.add(
           new Definition("d" + at, expression(2), Optional.empty(), PolicyByHand.NOWHERE));
     }
     Output sees = new Output("sees", type("a", "b", "c", "d", "0", "1", "2"));
-    Event one = hand.event("one", List.of(new Parameter("p", type("b", "c"))), sees);
+    Event one = hand.event("one", and(new Parameter("p", type("b", "c")), picking), sees);
     Event two = hand.event(
         "two", List.of(), random.nextBoolean() ? Optional.of(expression(1)) : Optional.empty());
     Event three = hand.event("three", List.of(new Parameter("p", type("b", "c", "d"))), sees);
@@ -130,6 +159,12 @@ public final class RandomPolicies {
     return with(hand.build(), definitions);
   }
 
+  private static List<Parameter> and(Parameter first, List<Parameter> more) {
+    List<Parameter> all = new ArrayList<>(List.of(first));
+    all.addAll(more);
+    return all;
+  }
+
   private PolicyByHand.Row newRow() {
     return row("R" + ++rows);
   }
@@ -150,10 +185,15 @@ public final class RandomPolicies {
     return random.nextInt(4) == 0 ? Optional.of(expression(2)) : Optional.empty();
   }
 
-  private static List<Slot> parameters(List<Event> events) {
+  private List<Slot> parameters(List<Event> events) {
     List<Slot> all = new ArrayList<>();
     if (events.size() == 1) {
       all.addAll(events.get(0).parameters());
+      for (Parameter each : events.get(0).parameters()) {
+        if (!elements.isEmpty() && !each.name().equals("p")) {
+          all.add(new Element("w", each, elements));
+        }
+      }
     }
     return all;
   }
@@ -266,6 +306,16 @@ public final class RandomPolicies {
             });
       }
     }
+    for (Slot each : elements(more)) {
+      if (random.nextInt(4) == 0) {
+        row.sets(
+            each,
+            random.nextInt(6) == 0
+                ? new NewValue.OneOf(
+                    List.of(newValue(each.type(), more, 0), newValue(each.type(), more, 0)))
+                : newValue(each.type(), more, 0));
+      }
+    }
     if (random.nextInt(3) == 0) {
       row.does(effects.get(random.nextInt(effects.size())));
     }
@@ -283,7 +333,22 @@ public final class RandomPolicies {
     return row;
   }
 
+  /** The elements that something picks here. */
+  private List<Slot> elements(List<Slot> more) {
+    List<Slot> all = new ArrayList<>(picked);
+    more.stream().filter(Element.class::isInstance).forEach(all::add);
+    return all;
+  }
+
   private NewValue newValue(Type type, List<Slot> more, int primed) {
+    List<Slot> some = elements(more);
+    if (!some.isEmpty() && random.nextInt(4) == 0) {
+      Slot element = some.get(random.nextInt(some.size()));
+      boolean after = primed > 0 && random.nextBoolean();
+      return random.nextInt(3) == 0
+          ? new NewValue.Mapped(MAP, element, after)
+          : new NewValue.Read(element, after);
+    }
     // Only x reads new values, and only y's and n's, so that no circle comes about.
     return switch (random.nextInt(6)) {
       case 0 -> {

@@ -81,6 +81,26 @@ public final class PolicyByHand {
     return made;
   }
 
+  /** The elements of an indexed variable. */
+  public List<Variable> elements(String called, Type over, String initial, String... values) {
+    Type type = type(values);
+    List<Variable> made = new ArrayList<>();
+    for (Value key : over.values()) {
+      made.add(new Variable(
+          called + "[" + key + "]",
+          type,
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(value(initial)),
+          Optional.empty(),
+          Optional.of(new Variable.Member(called, over, key)),
+          NOWHERE));
+    }
+    variables.addAll(made);
+    return made;
+  }
+
   public Flag flag(String called, String... values) {
     Flag made = new Flag(called, type(values), Optional.empty(), Optional.empty(), NOWHERE);
     flags.add(new FlagSetting(made, made.type().values(), Grounds.NONE));
@@ -290,8 +310,8 @@ public final class PolicyByHand {
       return this;
     }
 
-    public Row sets(Variable variable, NewValue value) {
-      updates.add(new Update(variable, value, NOWHERE));
+    public Row sets(Slot target, NewValue value) {
+      updates.add(new Update(target, value, NOWHERE));
       return this;
     }
 
