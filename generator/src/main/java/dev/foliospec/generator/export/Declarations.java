@@ -13,17 +13,22 @@ import dev.foliospec.model.Value;
 import dev.foliospec.model.Variable;
 import dev.foliospec.model.Vocabulary;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a flattened policy declares beside its vocabulary, as policy files write it. Indexed variables
- * and what they are indexed by are told apart no longer, so they are named in a comment alone.
+ * What a flattened policy declares beside its vocabulary, as policy files write it: an indexed variable
+ * once, for all its elements.
  */
 final class Declarations {
   private final Policy policy;
   private final Wrapping wrapping;
   private final StringBuilder text = new StringBuilder();
+
+  /** The indexed variables whose {@code init} is written. */
+  private final Set<String> begun = new HashSet<>();
 
   private Declarations(Policy policy, Wrapping wrapping) {
     this.policy = policy;
@@ -44,7 +49,9 @@ final class Declarations {
       }
     }
     for (Type each : policy.types()) {
-      line(Optional.empty(), "type " + each.spelled() + " = " + values(each));
+      line(
+          Optional.empty(),
+          "type " + each.spelled() + " = " + values(each) + (each.symmetric() ? " symmetric" : ""));
     }
     for (Variable each : policy.variables()) {
       if (!each.shared()) {
@@ -82,38 +89,48 @@ final class Declarations {
       }
     }
     for (Initial each : policy.initials()) {
-      if (!shared.initials().contains(each) && !isIndexed(each.variable())) {
-        initial(each);
+      if (!shared.initials().contains(each)) {
+        initial(each, begun(policy, each));
       }
     }
   }
 
-  private static boolean isIndexed(Variable variable) {
-    return variable.name().indexOf('[') >= 0;
+  /** What an {@code init} line gives a first value: all elements of an index, or one variable. */
+  private static String begun(Policy policy, Initial initial) {
+    Variable variable = initial.variable();
+    for (Initial other : policy.initials()) {
+      if (!other.variable().name().equals(variable.name()) && other.at().equals(initial.at())) {
+        return variable.family();
+      }
+    }
+    return variable.name();
   }
 
+  /** Of an indexed variable, the first element stands for all. */
   private void variable(Variable variable) {
-    if (isIndexed(variable)) {
-      text.append(wrapping.comment("# ", "var " + variable.name() + " : " + type(variable.type())));
+    Optional<Variable.Member> member = variable.member();
+    if (member.isPresent()
+        && !member.get().over().values().get(0).equals(member.get().key())) {
       return;
     }
+    String name = variable.family()
+        + member.map(each -> "[" + each.over().spelled() + "]").orElse("");
     String hidden = variable.hidden() ? "hidden " : "";
     String first = variable.initial().map(value -> " = " + value).orElse("");
     String known = variable.actor().map(actor -> " of " + actor).orElse("");
-    line(
-        variable.doc(),
-        hidden + "var " + variable.name() + " : " + type(variable.type()) + first + known);
+    line(variable.doc(), hidden + "var " + name + " : " + type(variable.type()) + first + known);
   }
 
-  private void initial(Initial initial) {
+  private void initial(Initial initial, String name) {
+    if (!initial.variable().name().equals(name) && !begun.add(name)) {
+      return;
+    }
     List<String> cases = new ArrayList<>();
     for (Initial.Case each : initial.cases()) {
       cases.add(each.value()
           + each.condition().map(when -> " if " + Wording.expression(when)).orElse(""));
     }
-    line(
-        Optional.empty(),
-        "init " + initial.variable().name() + " = " + String.join(" else ", cases));
+    line(Optional.empty(), "init " + name + " = " + String.join(" else ", cases));
   }
 
   private static String type(Type type) {

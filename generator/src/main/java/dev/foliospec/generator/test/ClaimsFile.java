@@ -1,5 +1,6 @@
 package dev.foliospec.generator.test;
 
+import dev.foliospec.explore.Elements;
 import dev.foliospec.generator.plan.PolicyPlan;
 import dev.foliospec.generator.plan.Spelled;
 import dev.foliospec.model.Chance;
@@ -282,7 +283,8 @@ final class ClaimsFile {
     }
   }
 
-  private String condition(Expression expression) {
+  private String condition(Expression written) {
+    Expression expression = Elements.apart(written);
     if (expression instanceof Expression.Literally literally) {
       return literally.truth() ? "(true)" : "(false)";
     }

@@ -5,16 +5,19 @@ import dev.foliospec.model.Condition;
 import dev.foliospec.model.Configuration;
 import dev.foliospec.model.Definition;
 import dev.foliospec.model.EffectItem;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.Input;
 import dev.foliospec.model.NewValue;
 import dev.foliospec.model.Parameter;
 import dev.foliospec.model.Policy;
+import dev.foliospec.model.Slot;
 import dev.foliospec.model.State;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.Transition;
 import dev.foliospec.model.Type;
+import dev.foliospec.model.Update;
 import dev.foliospec.model.Value;
 import dev.foliospec.run.Interpreter;
 import dev.foliospec.run.Reply;
@@ -179,15 +182,20 @@ public final class Walk {
     for (Condition condition : row.guard().conditions()) {
       Condition.Test test = condition.test();
       if (test instanceof Condition.Within within) {
-        names.add(within.slot().name());
+        add(within.slot(), names);
       } else if (test instanceof Condition.Same same) {
-        names.add(same.slot().name());
-        names.add(same.other().name());
+        add(same.slot(), names);
+        add(same.other(), names);
       } else if (test instanceof Condition.Holds holds) {
         read(holds.expression(), names, seen);
       }
     }
-    row.outcome().updates().forEach(each -> read(each.value(), names));
+    for (Update each : row.outcome().updates()) {
+      if (each.target() instanceof Element element) {
+        add(element.index(), names);
+      }
+      read(each.value(), names);
+    }
     row.outcome().outputs().forEach(each -> read(each.value(), names));
     for (EffectItem item : row.outcome().effects()) {
       if (item instanceof EffectItem.Call call && seen.add("step " + call.step())) {
@@ -199,13 +207,17 @@ public final class Walk {
     }
   }
 
+  private static void add(Slot slot, Set<String> names) {
+    slot.sources().forEach(each -> names.add(each.name()));
+  }
+
   private static void read(NewValue value, Set<String> names) {
     if (value instanceof NewValue.Read read) {
-      names.add(read.slot().name());
+      add(read.slot(), names);
     } else if (value instanceof NewValue.Shifted shifted) {
-      names.add(shifted.slot().name());
+      add(shifted.slot(), names);
     } else if (value instanceof NewValue.Mapped mapped) {
-      names.add(mapped.slot().name());
+      add(mapped.slot(), names);
     } else if (value instanceof NewValue.OneOf some) {
       some.choices().forEach(each -> read(each, names));
     }
@@ -221,10 +233,10 @@ public final class Walk {
     } else if (expression instanceof Expression.Not not) {
       read(not.part(), names, seen);
     } else if (expression instanceof Expression.Within within) {
-      names.add(within.term().slot().name());
+      add(within.term().slot(), names);
     } else if (expression instanceof Expression.Compared compared) {
-      names.add(compared.left().slot().name());
-      names.add(compared.right().slot().name());
+      add(compared.left().slot(), names);
+      add(compared.right().slot(), names);
     } else if (expression instanceof Expression.Defined defined) {
       Definition definition = defined.definition();
       if (seen.add("definition " + definition.name())) {
