@@ -50,6 +50,8 @@ final class Conditions {
     return switch (place.kind()) {
       case CONFIGURATION -> Piece.of("c.$N()", place.field().name());
       case STATE -> Piece.of("s.$N()", place.field().name());
+      case ELEMENT ->
+        Piece.of("s.$N($L)", place.field().name(), read(place.index().orElseThrow()));
       case PARAMETER -> Piece.of("$N", place.field().name());
       case CHANCE -> Piece.of("chances.$N()", place.field().name());
     };

@@ -32,6 +32,7 @@ final class Needs {
       plan.places().state().forEach(this::add);
       plan.places().chances().forEach(this::add);
       plan.places().parameters().values().forEach(each -> each.forEach(this::add));
+      plan.places().elements().values().forEach(each -> each.forEach(this::add));
     }
 
     private void add(Place place) {
@@ -91,6 +92,7 @@ final class Needs {
         needs.add(answer.apply(row));
       } else if (node instanceof Node.Act act) {
         act.changes().forEach(each -> needs.add(each.value()));
+        act.changes().forEach(each -> each.index().ifPresent(needs::add));
         act.shown().forEach(each -> needs.add(each.value()));
       }
       known.put(node, needs);
@@ -102,6 +104,10 @@ final class Needs {
     switch (place.kind()) {
       case CONFIGURATION -> configuration = true;
       case STATE -> state = true;
+      case ELEMENT -> {
+        state = true;
+        place.index().ifPresent(this::add);
+      }
       case CHANCE -> chances = true;
       case PARAMETER -> parameters.put(place.number(), place);
     }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.foliospec.generator.plan.EnumPlan;
+import dev.foliospec.generator.plan.FamilyPlan;
 import dev.foliospec.generator.plan.FieldPlan;
 import dev.foliospec.generator.plan.GeneratedFile;
 import dev.foliospec.generator.plan.Place;
@@ -137,6 +138,10 @@ public final class PolicyWriter {
     for (FieldPlan field : fields) {
       type.addMethod(with(state, field, fields));
     }
+    for (FamilyPlan family : plan.places().families()) {
+      type.addMethod(picked(family));
+      type.addMethod(withPicked(state, family));
+    }
     return type.build();
   }
 
@@ -208,6 +213,58 @@ public final class PolicyWriter {
         .returns(record)
         .addCode("return $L;\n", Piece.call(Piece.of("new $T", record), values, 4, 11, 1))
         .build();
+  }
+
+  /** Reads the element of an indexed variable that an index picks. */
+  private static MethodSpec picked(FamilyPlan family) {
+    CodeBlock.Builder code = CodeBlock.builder().add("return switch (index) {$>\n");
+    for (int at = 0; at < family.keys().size(); at++) {
+      code.add("case $N -> $N;\n", key(family, at), family.elements().get(at).name());
+    }
+    return MethodSpec.methodBuilder(family.field().name())
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc(Sources.javadoc(
+            2, List.of(Texts.sentence("The `" + family.field().spelling() + "` of an index."))))
+        .addParameter(Sources.type(family.index().type()), "index")
+        .returns(Sources.type(family.field().type()))
+        .addCode(code.add("$<};\n").build())
+        .build();
+  }
+
+  private static MethodSpec withPicked(ClassName record, FamilyPlan family) {
+    CodeBlock.Builder code = CodeBlock.builder().add("return switch (index) {$>\n");
+    for (int at = 0; at < family.keys().size(); at++) {
+      code.add(
+          "case $N -> with$N(value);\n",
+          key(family, at),
+          capital(family.elements().get(at).name()));
+    }
+    return MethodSpec.methodBuilder("with" + capital(family.field().name()))
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc(Sources.javadoc(
+            2,
+            List.of(Texts.sentence(
+                "The same, with another `" + family.field().spelling() + "` of an index."))))
+        .addParameter(Sources.type(family.index().type()), "index")
+        .addParameter(Sources.type(family.field().type()), "value")
+        .returns(record)
+        .addCode(code.add("$<};\n").build())
+        .build();
+  }
+
+  private static String key(FamilyPlan family, int at) {
+    return family
+        .index()
+        .type()
+        .enumeration()
+        .orElseThrow()
+        .constant(family.keys().get(at).name())
+        .name();
+  }
+
+  private static String capital(String name) {
+    String bare = name.startsWith("_") ? name.substring(1) : name;
+    return bare.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + bare.substring(1);
   }
 
   private TypeSpec config() {

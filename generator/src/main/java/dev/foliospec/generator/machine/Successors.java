@@ -44,8 +44,17 @@ final class Successors {
     if (changes.isEmpty()) {
       return Piece.of("s");
     }
+    Node.Assignment change = changes.get(changes.size() - 1);
+    if (change.index().isPresent()) {
+      // Elements that something picks come last; what is read is read of the state before.
+      return Piece.of(
+          "$L.with$N($L, $L)",
+          after(changes.subList(0, changes.size() - 1), value),
+          capital(change.field()),
+          Conditions.read(change.index().get()),
+          value.apply(change));
+    }
     if (changes.size() == 1) {
-      Node.Assignment change = changes.get(0);
       return Piece.of("s.with$N($L)", capital(change.field()), value.apply(change));
     }
     List<FieldPlan> changed = changes.stream().map(Node.Assignment::field).toList();

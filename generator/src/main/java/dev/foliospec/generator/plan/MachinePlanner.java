@@ -132,6 +132,7 @@ final class MachinePlanner {
       for (String heading : table.headings()) {
         plan.places()
             .parameter(event.event(), heading)
+            .or(() -> plan.places().element(event.event(), heading))
             .or(() -> plan.places().place(heading))
             .ifPresent(order::add);
       }
@@ -153,6 +154,7 @@ final class MachinePlanner {
   private List<Place> all(Event event) {
     List<Place> all =
         new ArrayList<>(plan.places().parameters().getOrDefault(event.name(), List.of()));
+    all.addAll(plan.places().elements(event));
     all.addAll(plan.places().state());
     plan.places().configuration().forEach(each -> all.add(each.place()));
     all.addAll(plan.places().chances());

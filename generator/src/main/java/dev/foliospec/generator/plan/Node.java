@@ -91,8 +91,19 @@ public sealed interface Node {
     FAIL
   }
 
-  /** A component gets a value. */
-  record Assignment(FieldPlan field, Source value) {}
+  /**
+   * A component gets a value.
+   *
+   * @param field the component, or the indexed variable of which an element does
+   * @param index what picks the element
+   * @param value the value
+   */
+  record Assignment(FieldPlan field, Optional<Place> index, Source value) {
+    /** A component that nothing picks. */
+    public Assignment(FieldPlan field, Source value) {
+      this(field, Optional.empty(), value);
+    }
+  }
 
   /** Where a value comes from. */
   sealed interface Source {}

@@ -2,6 +2,7 @@ package dev.foliospec.generator.plan;
 
 import dev.foliospec.model.Value;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that generated code can ask for its value: a component of the state, of the
@@ -12,11 +13,18 @@ import java.util.List;
  *     and one type are one place
  * @param field its name and type
  * @param values what it may be, by position
+ * @param index of an element of an indexed variable: what picks it
  */
-public record Place(Kind kind, int number, FieldPlan field, List<Value> values) {
+public record Place(
+    Kind kind, int number, FieldPlan field, List<Value> values, Optional<Place> index) {
   /** Copies the list. */
   public Place {
     values = List.copyOf(values);
+  }
+
+  /** A place that nothing picks. */
+  public Place(Kind kind, int number, FieldPlan field, List<Value> values) {
+    this(kind, number, field, values, Optional.empty());
   }
 
   /** Where a place is. */
@@ -25,6 +33,8 @@ public record Place(Kind kind, int number, FieldPlan field, List<Value> values) 
     CONFIGURATION,
     /** In the state. */
     STATE,
+    /** In the state: the element of an indexed variable that another place picks. */
+    ELEMENT,
     /** A parameter of the event. */
     PARAMETER,
     /** In the chances. */

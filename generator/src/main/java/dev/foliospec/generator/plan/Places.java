@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param state the variables
  * @param chances the chances
  * @param parameters the parameters of each event, by the event's name
+ * @param elements for each event, by its name, the elements of indexed variables that can be asked and
+ *     written like variables
+ * @param families the indexed variables whose index is an enumeration
  * @param fixed flags and traits that are one value, by name
  * @param traits how traits are set, by name
  */
@@ -23,6 +26,8 @@ public record Places(
     List<Place> state,
     List<Place> chances,
     Map<String, List<Place>> parameters,
+    Map<String, List<Place>> elements,
+    List<FamilyPlan> families,
     Map<String, Value> fixed,
     Map<String, TraitSetting> traits) {
   /** Copies the collections. */
@@ -31,6 +36,8 @@ public record Places(
     state = List.copyOf(state);
     chances = List.copyOf(chances);
     parameters = new LinkedHashMap<>(parameters);
+    elements = new LinkedHashMap<>(elements);
+    families = List.copyOf(families);
     fixed = new LinkedHashMap<>(fixed);
     traits = new LinkedHashMap<>(traits);
   }
@@ -95,6 +102,18 @@ public record Places(
       return Optional.empty();
     }
     return own.stream().filter(place -> place.field().spelling().equals(name)).findFirst();
+  }
+
+  /** The place of an element that an event's rows speak of, if it is one. */
+  Optional<Place> element(Event event, String name) {
+    return elements(event).stream()
+        .filter(place -> place.field().spelling().equals(name))
+        .findFirst();
+  }
+
+  /** The places of elements that an event's rows speak of. */
+  List<Place> elements(Event event) {
+    return elements.getOrDefault(event.name(), List.of());
   }
 
   Optional<Value> fixed(String name) {

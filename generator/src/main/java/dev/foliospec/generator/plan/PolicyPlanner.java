@@ -1,9 +1,12 @@
 package dev.foliospec.generator.plan;
 
 import dev.foliospec.model.Chance;
+import dev.foliospec.model.Element;
+import dev.foliospec.model.Event;
 import dev.foliospec.model.FlagSetting;
 import dev.foliospec.model.Initial;
 import dev.foliospec.model.Outcome;
+import dev.foliospec.model.Parameter;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.TraitSetting;
@@ -30,6 +33,7 @@ final class PolicyPlanner {
   private final TypePlans types;
   private final Map<String, Value> fixed = new LinkedHashMap<>();
   private final Map<String, TraitSetting> traits = new LinkedHashMap<>();
+  private final List<FamilyPlan> families = new ArrayList<>();
   private int next;
 
   private PolicyPlanner(Policy policy, VocabularyPlan vocabulary) {
@@ -70,7 +74,16 @@ final class PolicyPlanner {
     List<Place> chances = chances();
     boolean ownEffects = policy.effects().stream().anyMatch(each -> each.owner().isPresent());
     boolean ownErrors = policy.errors().stream().anyMatch(each -> each.owner().isPresent());
-    Places places = new Places(configuration, state, chances, parameters(), fixed, traits);
+    Map<String, List<Place>> parameters = parameters();
+    Places places = new Places(
+        configuration,
+        state,
+        chances,
+        parameters,
+        elements(state, parameters),
+        families,
+        fixed,
+        traits);
     return new PolicyPlan(
         policy,
         vocabulary,
@@ -187,7 +200,83 @@ final class PolicyPlanner {
               types.plan(variable.type(), variable.name()),
               variable.doc())));
     }
+    for (int at = 0; at < made.size(); at++) {
+      Optional<Variable.Member> member = policy.variables().get(at).member();
+      if (member.isPresent()
+          && member.get().key().equals(member.get().over().values().get(0))) {
+        family(member.get(), made, at, fields).ifPresent(families::add);
+      }
+    }
     return made;
+  }
+
+  /** An indexed variable, if Java can switch over its index. */
+  private Optional<FamilyPlan> family(
+      Variable.Member member, List<Place> state, int first, Names fields) {
+    TypePlan over = types.plan(member.over(), member.over().spelled());
+    if (over.isNumber()) {
+      return Optional.empty();
+    }
+    List<FieldPlan> elements = new ArrayList<>();
+    for (int at = 0; at < member.over().size(); at++) {
+      elements.add(state.get(first + at).field());
+    }
+    Variable variable = policy.variables().get(first);
+    return Optional.of(new FamilyPlan(
+        new FieldPlan(
+            fields.claim(Names.camel(member.family())),
+            member.family(),
+            elements.get(0).type(),
+            variable.doc()),
+        new FieldPlan("index", "index", over, Optional.empty()),
+        member.over().values(),
+        elements));
+  }
+
+  /** For each event the elements that its rows can ask and write like variables. */
+  private Map<String, List<Place>> elements(
+      List<Place> state, Map<String, List<Place>> parameters) {
+    Map<String, Place> known = new LinkedHashMap<>();
+    Map<String, List<Place>> made = new LinkedHashMap<>();
+    for (Event event : policy.events()) {
+      List<Place> own = new ArrayList<>();
+      for (Element element : Picks.alone(policy, event)) {
+        List<Place> picking = element.index() instanceof Parameter
+            ? parameters.getOrDefault(event.name(), List.of())
+            : state;
+        for (FamilyPlan family : families) {
+          for (Place index : picking) {
+            if (family.field().spelling().equals(element.family())
+                && index.field().spelling().equals(element.index().name())
+                && index
+                    .field()
+                    .type()
+                    .enumeration()
+                    .equals(family.index().type().enumeration())) {
+              own.add(known.computeIfAbsent(
+                  element.name() + " by " + index.number(),
+                  key -> element(family, element, index)));
+            }
+          }
+        }
+      }
+      made.put(event.name(), own);
+    }
+    return made;
+  }
+
+  private Place element(FamilyPlan family, Element element, Place index) {
+    FieldPlan field = new FieldPlan(
+        family.field().name(),
+        element.name(),
+        family.field().type(),
+        family.field().doc());
+    return new Place(
+        Place.Kind.ELEMENT,
+        next++,
+        field,
+        family.field().type().type().values(),
+        Optional.of(index));
   }
 
   private List<Place> chances() {

@@ -134,6 +134,7 @@ final class RowCompiler {
     List<Place> all = new ArrayList<>();
     places.configuration().forEach(each -> all.add(each.place()));
     all.addAll(places.parameters().getOrDefault(event.event().name(), List.of()));
+    all.addAll(places.elements(event.event()));
     all.addAll(places.state());
     all.addAll(places.chances());
     return all;
@@ -229,6 +230,12 @@ final class RowCompiler {
         if (value instanceof Node.Constant constant) {
           set.computeIfAbsent(variable.name(), name -> new HashSet<>()).add(constant.value());
         }
+      }
+    }
+    for (Place place : places.elements(event.event())) {
+      Node.Source value = change.written().get(place.field().spelling());
+      if (value != null && !(value instanceof Node.Read read && read.place().equals(place))) {
+        changes.add(new Node.Assignment(place.field(), place.index(), value));
       }
     }
     if (kind.get() == Node.Kind.REFUSE
@@ -331,7 +338,8 @@ final class RowCompiler {
 
   /** What a cell writes: of elements that something picks, the one picked, once that is known. */
   private Optional<Slot> settled(Slot target) {
-    if (!(target instanceof Element element)) {
+    if (!(target instanceof Element element)
+        || places.element(event.event(), target.name()).isPresent()) {
       return Optional.of(target);
     }
     Optional<Node.Source> index = read(element.index(), false, Map.of());
@@ -515,7 +523,7 @@ final class RowCompiler {
 
   private static boolean readsNew(Update reader, Update written) {
     NewValue value = reader.value();
-    return value.readsAfter().contains(written.name());
+    return value.readsAfter().stream().anyMatch(written::mayWrite);
   }
 
   // --- What a cell stands for -----------------------------------------------------------------
@@ -545,7 +553,9 @@ final class RowCompiler {
   }
 
   private Optional<Node.Source> read(Slot slot, boolean primed, Map<String, Node.Source> written) {
-    if (primed && slot instanceof Element) {
+    if (primed
+        && slot instanceof Element
+        && places.element(event.event(), slot.name()).isEmpty()) {
       Optional<Slot> picked = settled(slot);
       return picked.isPresent() ? read(picked.get(), true, written) : Optional.empty();
     }

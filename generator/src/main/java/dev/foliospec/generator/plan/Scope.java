@@ -59,7 +59,9 @@ final class Scope {
    */
   List<Operand> operands(Slot slot) {
     if (slot instanceof Element element) {
-      return elements(element);
+      return event == null
+          ? elements(element)
+          : places.element(event, slot.name()).map(this::place).orElseGet(() -> elements(element));
     }
     Optional<Place> parameter =
         event == null ? Optional.empty() : places.parameter(event, slot.name());
