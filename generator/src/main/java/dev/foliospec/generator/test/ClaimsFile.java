@@ -1,6 +1,5 @@
 package dev.foliospec.generator.test;
 
-import dev.foliospec.explore.Elements;
 import dev.foliospec.generator.plan.PolicyPlan;
 import dev.foliospec.generator.plan.Spelled;
 import dev.foliospec.model.Chance;
@@ -283,8 +282,7 @@ final class ClaimsFile {
     }
   }
 
-  private String condition(Expression written) {
-    Expression expression = Elements.apart(written);
+  private String condition(Expression expression) {
     if (expression instanceof Expression.Literally literally) {
       return literally.truth() ? "(true)" : "(false)";
     }
