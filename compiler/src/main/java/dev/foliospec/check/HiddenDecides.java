@@ -67,7 +67,7 @@ final class HiddenDecides implements Check {
         reads.addConditions(row);
         for (Update update : row.outcome().updates()) {
           if (!hidden(update.variables().get(0))) {
-            reads.add(update.value());
+            reads.add(update);
           }
         }
       }

@@ -2,10 +2,12 @@ package dev.foliospec.check;
 
 import dev.foliospec.model.Condition;
 import dev.foliospec.model.Definition;
+import dev.foliospec.model.Element;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.NewValue;
 import dev.foliospec.model.Slot;
 import dev.foliospec.model.Transition;
+import dev.foliospec.model.Update;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -80,6 +82,14 @@ final class Reads {
         }
       }
     }
+  }
+
+  /** Adds what a cell of new values reads: where the value comes from, and what picks the element. */
+  void add(Update update) {
+    if (update.target() instanceof Element element) {
+      slots.addAll(element.index().sources());
+    }
+    add(update.value());
   }
 
   /** Adds what a new value comes from. */
