@@ -197,10 +197,7 @@ public final class ClaimsMachine {
    * <p>Always: ok; seen[at]' = yes. Source: S. Row: specs/claims.folio:61.
    */
   private static Step l1(State s, Gfn at) {
-    return switch (at) {
-      case A -> Step.ok(Row.L1, s.withSeenA(YesNo.YES), Outputs.NONE, List.of());
-      case B -> Step.ok(Row.L1, s.withSeenB(YesNo.YES), Outputs.NONE, List.of());
-    };
+    return Step.ok(Row.L1, s.withSeen(at, YesNo.YES), Outputs.NONE, List.of());
   }
 
   /**

@@ -168,8 +168,9 @@ final class ExportCorpusTest {
             SPECS.relativize(each).toString(), Files.readString(each, StandardCharsets.UTF_8)));
       }
     }
-    List<SourceFile> vocabularies =
-        sources.stream().filter(each -> !each.path().contains("/")).toList();
+    List<SourceFile> vocabularies = sources.stream()
+        .filter(each -> each.text().lines().anyMatch(line -> line.startsWith("vocabulary ")))
+        .toList();
     List<Policy> policies =
         Compiler.compile(sources, CompileOptions.USUAL).policySet().completePolicies();
     assertThat(policies).isNotEmpty();
