@@ -58,8 +58,8 @@ public final class Tails {
     for (int state = 0; state < dense.states(); state++) {
       members[configurations[state]][quotient.classOf(state)]++;
     }
-    this.lengths = new byte[classes][classes];
-    if (classes <= MOST_CLASSES) {
+    this.lengths = new byte[classes][classes <= MOST_CLASSES ? classes : 0];
+    if (known()) {
       measure();
     }
   }
@@ -69,6 +69,11 @@ public final class Tails {
     return new Tails(dense);
   }
 
+  /** Whether states can be told apart at all, or are too many to look at each pair of them. */
+  public boolean known() {
+    return lengths.length <= MOST_CLASSES;
+  }
+
   /** How many other states can be reached with the same flags and choices. */
   public int others(int state) {
     return Arrays.stream(members[configurations[state]]).sum() - 1;
@@ -76,6 +81,9 @@ public final class Tails {
 
   /** The tails of a state, each of which tells it from states from which those before it do not. */
   public List<Tail> of(int state) {
+    if (!known()) {
+      return List.of();
+    }
     return known.computeIfAbsent(
         new Target(configurations[state], quotient.classOf(state)),
         target -> chosen(target.of(), members[target.configuration()]));

@@ -61,6 +61,29 @@ final class Packing {
     return constants;
   }
 
+  /** Lines in constants of at most 20,000 characters, with an end after each line but the last. */
+  static List<List<String>> constants(List<String> lines) {
+    List<List<String>> constants = new ArrayList<>();
+    List<String> constant = new ArrayList<>();
+    int length = 0;
+    for (int at = 0; at < lines.size(); at++) {
+      String rest = lines.get(at) + (at < lines.size() - 1 ? "\n" : "");
+      while (!rest.isEmpty()) {
+        String part = rest.substring(0, Math.min(rest.length(), LONGEST));
+        if (length + part.length() > LONGEST) {
+          constants.add(constant);
+          constant = new ArrayList<>();
+          length = 0;
+        }
+        constant.add(part);
+        length += part.length();
+        rest = rest.substring(part.length());
+      }
+    }
+    constants.add(constant);
+    return constants;
+  }
+
   private static char digit(int value) {
     int c = '#' + value;
     return (char) (c >= '\\' ? c + 1 : c);

@@ -27,6 +27,9 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the types of one policy's package. */
 public final class PolicyWriter {
+  /** With more rows than these, what is said of them is not spelled beside their names. */
+  private static final int MOST_SPELLED = 1_000;
+
   private final PolicyPlan plan;
   private final ClassName state;
   private final ClassName config;
@@ -335,17 +338,13 @@ public final class PolicyWriter {
         .addAnnotation(Sources.generated())
         .addJavadoc(Sources.javadoc(
             0, List.of(Texts.sentence("The rows of " + named() + " that answer."))));
+    if (plan.rows().size() > MOST_SPELLED) {
+      plan.rows().forEach(each -> type.addEnumConstant(each.constant(), documented(each, "")));
+      return said(type).build();
+    }
     for (RowPlan each : plan.rows()) {
-      type.addEnumConstant(
-          each.constant(),
-          TypeSpec.anonymousClassBuilder(
-                  "$L, $L, $L, $L",
-                  Texts.literal(each.row().id().policy()),
-                  Texts.literal(each.row().id().id()),
-                  Texts.literal(each.row().grounds().spelled()),
-                  Texts.literal(Spelled.place(each.row().at())))
-              .addJavadoc(Sources.javadoc(2, List.of(Rows.summary(each))))
-              .build());
+      String texts = String.join(", ", texts(each).stream().map(Texts::literal).toList());
+      type.addEnumConstant(each.constant(), documented(each, texts));
     }
     type.addField(text("policy"))
         .addField(text("id"))
@@ -361,11 +360,70 @@ public final class PolicyWriter {
         .addStatement("this.source = source")
         .addStatement("this.at = at")
         .build());
-    return type.addMethod(getter("policy", "The policy that declares it."))
-        .addMethod(getter("id", "Its name in the tables."))
-        .addMethod(getter("source", "The documents that it rests on."))
-        .addMethod(getter("at", "The file and line in which it was written."))
+    return type.addMethod(getter("policy", "The policy that declares it.", "policy"))
+        .addMethod(getter("id", "Its name in the tables.", "id"))
+        .addMethod(getter("source", "The documents that it rests on.", "source"))
+        .addMethod(getter("at", "The file and line in which it was written.", "at"))
         .build();
+  }
+
+  private static TypeSpec documented(RowPlan row, String arguments) {
+    return TypeSpec.anonymousClassBuilder("$L", arguments)
+        .addJavadoc(Sources.javadoc(2, List.of(Rows.summary(row))))
+        .build();
+  }
+
+  private static List<String> texts(RowPlan row) {
+    return List.of(
+        row.row().id().policy(),
+        row.row().id().id(),
+        row.row().grounds().spelled(),
+        Spelled.place(row.row().at()));
+  }
+
+  /** What is said of rows in few long strings, since an enumeration's start must fit one method. */
+  private TypeSpec.Builder said(TypeSpec.Builder type) {
+    List<String> lines = new ArrayList<>();
+    plan.rows().forEach(row -> texts(row).forEach(each -> lines.add(each.replace('\n', ' '))));
+    TypeSpec.Builder said = TypeSpec.classBuilder("Said")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc("Of each row: its policy, its name, its source, its place.\n");
+    List<Piece> constants = new ArrayList<>();
+    for (List<String> part : Packing.constants(lines)) {
+      String name = "SAID_" + (constants.size() + 1);
+      constants.add(Piece.of("$N", name));
+      said.addField(FieldSpec.builder(
+              String.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+          .initializer(TablesWriter.text(part))
+          .build());
+    }
+    type.addType(said.addField(
+            FieldSpec.builder(String[].class, "LINES", Modifier.STATIC, Modifier.FINAL)
+                .initializer(
+                    "$>$>\n$L$<$<.split($S, -1)",
+                    Piece.call(
+                        Piece.of("String.join"),
+                        and(Piece.of("\"\""), constants),
+                        6,
+                        8,
+                        13),
+                    "\n")
+                .build())
+        .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+        .build());
+    return type.addMethod(
+            getter("policy", "The policy that declares it.", "Said.LINES[4 * ordinal()]"))
+        .addMethod(getter("id", "Its name in the tables.", "Said.LINES[4 * ordinal() + 1]"))
+        .addMethod(
+            getter("source", "The documents that it rests on.", "Said.LINES[4 * ordinal() + 2]"))
+        .addMethod(getter(
+            "at", "The file and line in which it was written.", "Said.LINES[4 * ordinal() + 3]"));
+  }
+
+  private static List<Piece> and(Piece first, List<Piece> others) {
+    List<Piece> all = new ArrayList<>(List.of(first));
+    all.addAll(others);
+    return all;
   }
 
   private static FieldSpec text(String name) {
@@ -373,12 +431,12 @@ public final class PolicyWriter {
         .build();
   }
 
-  private static MethodSpec getter(String name, String doc) {
+  private static MethodSpec getter(String name, String doc, String read) {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("$L\n", doc)
         .returns(String.class)
-        .addStatement("return $N", name)
+        .addStatement("return $L", read)
         .build();
   }
 

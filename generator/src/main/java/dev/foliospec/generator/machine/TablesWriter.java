@@ -135,7 +135,8 @@ public final class TablesWriter {
         .build());
   }
 
-  private static CodeBlock text(List<String> lines) {
+  /** A constant, a line of the file for each of its lines. */
+  static CodeBlock text(List<String> lines) {
     CodeBlock.Builder code = CodeBlock.builder().add("$>$>");
     for (int i = 0; i < lines.size(); i++) {
       code.add(i > 0 ? "\n+ $L" : "\n$L", Texts.literal(lines.get(i)));

@@ -41,6 +41,10 @@ final class PointsFile {
     StringBuilder text = new StringBuilder();
     text.append(
         HEADER.formatted(plan.policy().name(), Lines.plain(String.join(", ", plan.files()))));
+    if (!walk.complete()) {
+      text.append("# These are not all: there are more than ").append(walk.points().size());
+      text.append(".\n");
+    }
     text.append("config");
     plan.places()
         .configuration()

@@ -72,6 +72,9 @@ final class TracesFile {
   private String write(List<Scenario> scenarios) {
     text.append(
         HEADER.formatted(plan.policy().name(), Lines.plain(String.join(", ", plan.files()))));
+    if (!tails.known()) {
+      text.append("# There are no tails: the states are too many to tell each from each.\n");
+    }
     Map<RowId, List<Walk.Point>> telling = telling();
     for (RowPlan row : plan.rows()) {
       telling.getOrDefault(row.row().id(), List.of()).forEach(point -> row(row, point));
@@ -170,7 +173,7 @@ final class TracesFile {
     int number = dense.stateOf(configuration, reached);
     int others = tails.others(number);
     List<Tails.Tail> all = tails.of(number);
-    if (all.isEmpty() && others > 0) {
+    if (all.isEmpty() && others > 0 && tails.known()) {
       text.append("# no answers find out one of the ").append(others).append(" other states\n");
     }
     for (Tails.Tail tail : all) {
