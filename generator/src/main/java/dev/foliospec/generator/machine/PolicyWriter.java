@@ -392,24 +392,20 @@ public final class PolicyWriter {
     for (List<String> part : Packing.constants(lines)) {
       String name = "SAID_" + (constants.size() + 1);
       constants.add(Piece.of("$N", name));
-      said.addField(FieldSpec.builder(
-              String.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-          .initializer(TablesWriter.text(part))
-          .build());
+      said.addField(
+          FieldSpec.builder(String.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .initializer(TablesWriter.text(part))
+              .build());
     }
-    type.addType(said.addField(
-            FieldSpec.builder(String[].class, "LINES", Modifier.STATIC, Modifier.FINAL)
-                .initializer(
-                    "$>$>\n$L$<$<.split($S, -1)",
-                    Piece.call(
-                        Piece.of("String.join"),
-                        and(Piece.of("\"\""), constants),
-                        6,
-                        8,
-                        13),
-                    "\n")
-                .build())
-        .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+    type.addType(said.addField(FieldSpec.builder(
+                String[].class, "LINES", Modifier.STATIC, Modifier.FINAL)
+            .initializer(
+                "$>$>\n$L$<$<.split($S, -1)",
+                Piece.call(Piece.of("String.join"), and(Piece.of("\"\""), constants), 6, 8, 13),
+                "\n")
+            .build())
+        .addMethod(
+            MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
         .build());
     return type.addMethod(
             getter("policy", "The policy that declares it.", "Said.LINES[4 * ordinal()]"))

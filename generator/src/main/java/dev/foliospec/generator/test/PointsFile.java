@@ -42,7 +42,8 @@ final class PointsFile {
     text.append(
         HEADER.formatted(plan.policy().name(), Lines.plain(String.join(", ", plan.files()))));
     if (!walk.complete()) {
-      text.append("# These are not all: there are more than ").append(walk.points().size());
+      text.append("# These are not all: there are more than ")
+          .append(walk.points().size());
       text.append(".\n");
     }
     text.append("config");
