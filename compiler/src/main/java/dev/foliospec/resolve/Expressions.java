@@ -571,11 +571,20 @@ final class Expressions {
         values.notOrdered(written.at(), of(a.type().ordered() ? b : a));
         return Optional.empty();
       }
+      boolean output = isOutput(written.left()) || isOutput(written.right());
+      if (output && written.comparator() == Comparator.DIFFERENT) {
+        Comparator equal = Comparator.EQUAL;
+        return Optional.of(
+            new Expression.Not(new Expression.Compared(left.get(), meant(equal), right.get())));
+      }
       return Optional.of(
           new Expression.Compared(left.get(), meant(written.comparator()), right.get()));
     }
 
     private Optional<Expression> constant(TermSyntax read, Comparator comparator, Name constant) {
+      if (comparator == Comparator.DIFFERENT && isOutput(read)) {
+        return constant(read, Comparator.EQUAL, constant).map(Expression.Not::new);
+      }
       Optional<Expression.Term> bound = term(read);
       bound
           .filter(term -> !tellsApart())
@@ -588,6 +597,12 @@ final class Expressions {
     /** Whether exchangeable values may be told apart here: what is claimed may name one of them. */
     private boolean tellsApart() {
       return place.ofProperty() || place == Place.WHERE || place == Place.INIT;
+    }
+
+    /** Whether it may have no value at all, and then is equal to none. */
+    private boolean isOutput(TermSyntax term) {
+      return term instanceof TermSyntax.Named named
+          && outputs.containsKey(named.name().text());
     }
 
     private boolean isSlot(TermSyntax term) {
