@@ -45,7 +45,7 @@ final class Declarations {
     Vocabulary shared = policy.vocabulary();
     for (Source each : policy.sources()) {
       if (!shared.sources().contains(each)) {
-        line(Optional.empty(), "source " + each.id() + " \"" + each.text() + "\"");
+        source(each);
       }
     }
     for (Type each : policy.types()) {
@@ -93,6 +93,18 @@ final class Declarations {
         initial(each, begun(policy, each));
       }
     }
+  }
+
+  /** A source; a text that no line has room for is shortened, and stands in a comment as it is. */
+  private void source(Source source) {
+    int room = wrapping.width() - 4;
+    String said = source.text();
+    if (said.length() > room) {
+      text.append(wrapping.comment("# ", source.id() + ": " + said));
+      int end = said.lastIndexOf(' ', room - 4);
+      said = said.substring(0, end > 0 ? end : room - 4) + " ...";
+    }
+    line(Optional.empty(), "source " + source.id() + " \"" + said + "\"");
   }
 
   /** What an {@code init} line gives a first value: all elements of an index, or one variable. */
