@@ -76,6 +76,36 @@ final class BigPolicyTest {
     run(wide(5, true), 625, folder);
   }
 
+  /** Steps that ask about different variables: their cases multiply, so there is only a monitor. */
+  @Test
+  void rowsWithTooManyCases(@TempDir Path folder) throws Exception {
+    StringBuilder text = new StringBuilder(HEAD);
+    StringBuilder tables = new StringBuilder("policy big.steps of big\n");
+    StringBuilder calls = new StringBuilder();
+    for (int i = 0; i < 11; i++) {
+      text.append("var v%1$d : no | yes = no\nevent flip%1$d by host\n".formatted(i));
+      tables.append("""
+          step s%1$d source S
+          | row | v%1$d || v%1$d' | effects |
+          |--|--||--|--|
+          | P%1$d | no || yes | zap |
+          | Q%1$d | yes || = | flush |
+          table flip%1$d on flip%1$d source S
+          | row | v%1$d || answer | v%1$d' |
+          |--|--||--|--|
+          | X%1$d | no || ok | yes |
+          | Y%1$d | yes || ok | no |
+          """.formatted(i));
+      calls.append(i > 0 ? ", " : "").append("do s").append(i);
+    }
+    text.append("event all by host\n").append(tables);
+    text.append("table all on all source S\n| row | v0 || answer | effects |\n|--|--||--|--|\n");
+    text.append("| A | - || ok | ").append(calls).append(" |\n");
+    List<GeneratedFile> files = run(text.toString(), 2_048, folder);
+    assertThat(files).noneMatch(each -> each.path().endsWith("Machine.java"));
+    assertThat(files).anyMatch(each -> each.path().endsWith("Monitor.java"));
+  }
+
   private static String wide(int values, boolean open) {
     StringBuilder text = new StringBuilder(HEAD);
     String range = "0.." + (values - 1);
@@ -104,7 +134,7 @@ final class BigPolicyTest {
     return text.toString();
   }
 
-  private static void run(String text, int states, Path folder) throws Exception {
+  private static List<GeneratedFile> run(String text, int states, Path folder) throws Exception {
     Compilation compiled = Specs.of(text);
     Policy policy = compiled.policySet().completePolicies().get(0);
     assertThat(Dense.of(policy).states()).isEqualTo(states);
@@ -115,5 +145,6 @@ final class BigPolicyTest {
     ClassLoader loader = Built.load(files, folder);
     PolicyPlan plan = new Planner(compiled.policySet(), Request.BASE_PACKAGE).policy(policy);
     assertThat(GeneratedTests.failures(plan, loader)).isEmpty();
+    return files;
   }
 }

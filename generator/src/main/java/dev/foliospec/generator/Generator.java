@@ -11,6 +11,7 @@ import dev.foliospec.generator.machine.PolicyWriter;
 import dev.foliospec.generator.machine.TablesWriter;
 import dev.foliospec.generator.machine.VocabularyWriter;
 import dev.foliospec.generator.plan.GeneratedFile;
+import dev.foliospec.generator.plan.MachinePlan;
 import dev.foliospec.generator.plan.Planner;
 import dev.foliospec.generator.plan.PolicyPlan;
 import dev.foliospec.generator.plan.TablesPlan;
@@ -18,8 +19,10 @@ import dev.foliospec.generator.test.TestWriter;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Vocabulary;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,6 +37,7 @@ public final class Generator {
   private final Request request;
   private final Planner planner;
   private final List<GeneratedFile> made = new ArrayList<>();
+  private final Map<String, Optional<MachinePlan>> machines = new HashMap<>();
 
   private Generator(Request request) {
     this.request = request;
@@ -84,6 +88,13 @@ public final class Generator {
     }
   }
 
+  /** The machine of a policy, if it has one; planned once, since rows with many cases take long. */
+  private Optional<MachinePlan> machine(PolicyPlan plan, Exploration explored) {
+    return machines.computeIfAbsent(
+        plan.policy().name(),
+        name -> explored.dense().deterministic() ? Planner.machine(plan) : Optional.empty());
+  }
+
   private void javaTests() {
     for (Vocabulary vocabulary : vocabularies()) {
       add(Target.JAVA_TESTS, List.of(TestWriter.suite(planner.vocabulary(vocabulary))));
@@ -93,7 +104,8 @@ public final class Generator {
       Exploration explored = request.explorations().apply(policy);
       PolicyPlan plan = planner.policy(policy);
       if (Planner.tables(plan, explored).isPresent()) {
-        List<GeneratedFile> files = TestWriter.write(plan, request.set(), explored.dense());
+        List<GeneratedFile> files = TestWriter.write(
+            plan, request.set(), explored.dense(), machine(plan, explored).isPresent());
         add(Target.JAVA_TESTS, files);
         if (files.stream().anyMatch(file -> file.path().endsWith(".claims"))) {
           claiming.add(policy.vocabulary());
@@ -113,14 +125,12 @@ public final class Generator {
       PolicyPlan plan = planner.policy(policy);
       Exploration explored = request.explorations().apply(policy);
       add(Target.JAVA, PolicyWriter.write(plan));
-      boolean deterministic = explored.dense().deterministic();
-      if (deterministic) {
-        add(Target.JAVA, List.of(MachineWriter.write(Planner.machine(plan))));
-      }
+      Optional<MachinePlan> machine = machine(plan, explored);
+      machine.ifPresent(each -> add(Target.JAVA, List.of(MachineWriter.write(each))));
       Optional<TablesPlan> tables = Planner.tables(plan, explored);
       if (tables.isPresent()) {
         add(Target.JAVA, List.of(TablesWriter.write(tables.get())));
-        if (deterministic) {
+        if (machine.isPresent()) {
           add(Target.JAVA, List.of(PackedWriter.write(tables.get())));
         }
         add(Target.JAVA, List.of(MonitorWriter.write(tables.get())));

@@ -59,9 +59,16 @@ public final class Planner {
     return plan;
   }
 
-  /** The machine of a deterministic policy. */
-  public static MachinePlan machine(PolicyPlan plan) {
-    return MachinePlanner.plan(plan);
+  /**
+   * The machine of a deterministic policy, unless steps that a row calls make more cases of it than
+   * can be shown.
+   */
+  public static Optional<MachinePlan> machine(PolicyPlan plan) {
+    try {
+      return Optional.of(MachinePlanner.plan(plan));
+    } catch (RowCompiler.TooManyCases e) {
+      return Optional.empty();
+    }
   }
 
   /** The tables of a policy, unless its reachable part is too large for a class file. */

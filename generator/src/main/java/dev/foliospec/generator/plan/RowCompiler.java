@@ -59,6 +59,21 @@ final class RowCompiler {
   /** What a row or step writes, and what it does. */
   private record Change(Map<String, Node.Source> written, List<ConstantPlan> effects) {}
 
+  /**
+   * With more cases than these, looked at up to four times, nobody would read what a row does. Steps
+   * that ask about different variables multiply.
+   */
+  private static final int MOST_CASES = 4_000;
+
+  /** A row with more cases than a readable machine shows. */
+  static final class TooManyCases extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private TooManyCases(Transition row) {
+      super("row " + row.id().spelled() + " and its steps make more than " + MOST_CASES + " cases");
+    }
+  }
+
   private final Policy policy;
   private final Places places;
   private final Scope scope;
@@ -72,6 +87,7 @@ final class RowCompiler {
   private List<Formula> asked = List.of();
   private @Nullable Need need;
   private boolean impossible;
+  private int cases;
   private View view = View.ALL;
   private final Map<String, Set<Value>> set = new LinkedHashMap<>();
 
@@ -163,6 +179,9 @@ final class RowCompiler {
     Node leaf = act(row);
     Need missing = need;
     if (missing == null) {
+      if (++cases > MOST_CASES) {
+        throw new TooManyCases(row);
+      }
       return impossible ? new Node.Uncovered() : leaf;
     }
     Place place = missing.place();

@@ -53,7 +53,7 @@ public final class TestWriter {
       ParameterizedTypeName.get(Map.class, String.class, String.class);
 
   private final PolicyPlan plan;
-  private final boolean deterministic;
+  private final boolean driven;
   private final boolean claimed;
   private final ClassName suite;
   private final ClassName claims;
@@ -65,9 +65,9 @@ public final class TestWriter {
   private final ClassName outputs;
   private final ClassName error;
 
-  private TestWriter(PolicyPlan plan, boolean deterministic, boolean claimed) {
+  private TestWriter(PolicyPlan plan, boolean driven, boolean claimed) {
     this.plan = plan;
-    this.deterministic = deterministic;
+    this.driven = driven;
     this.claimed = claimed;
     this.claims = ClassName.get(plan.vocabulary().packageName(), "Claims");
     this.suite = ClassName.get(plan.vocabulary().packageName(), "Suite");
@@ -111,13 +111,13 @@ public final class TestWriter {
   }
 
   /**
-   * The test of a policy and its files. Where the policy is not deterministic, there is no machine,
-   * and only the monitor is tested.
+   * The test of a policy and its files.
    *
-   * @param dense what the policy can reach: says whether it is deterministic, and which inputs tell
-   *     its states apart, never what it answers
+   * @param dense what the policy can reach: says which inputs tell its states apart, never what it
+   *     answers
+   * @param machine whether there is one; otherwise only the monitor is tested
    */
-  public static List<GeneratedFile> write(PolicyPlan plan, PolicySet set, Dense dense) {
+  public static List<GeneratedFile> write(PolicyPlan plan, PolicySet set, Dense dense, boolean machine) {
     Walk walk = Walk.of(plan.policy(), MOST_POINTS);
     String folder = plan.packageName().replace('.', '/') + "/";
     String file = plan.policy().shortName();
@@ -128,7 +128,7 @@ public final class TestWriter {
     files.add(new GeneratedFile(
         folder + file + ".traces", TracesFile.write(plan, walk, dense, set.scenarios())));
     claims.ifPresent(text -> files.add(new GeneratedFile(folder + file + ".claims", text)));
-    files.add(new TestWriter(plan, dense.deterministic(), claims.isPresent()).write());
+    files.add(new TestWriter(plan, machine, claims.isPresent()).write());
     return files;
   }
 
@@ -158,12 +158,12 @@ public final class TestWriter {
         .addMethod(scenarios());
     if (claimed) {
       type.addMethod(properties());
-      if (deterministic) {
+      if (driven) {
         type.addMethod(seen());
       }
     }
     type.addMethod(row()).addMethod(trace());
-    if (deterministic) {
+    if (driven) {
       type.addMethod(asked())
           .addMethod(machine())
           .addMethod(step())
@@ -171,7 +171,7 @@ public final class TestWriter {
           .addMethod(shown());
     }
     type.addMethod(monitor());
-    if (!deterministic) {
+    if (!driven) {
       type.addMethod(follow());
     }
     type.addMethod(answered());
@@ -230,7 +230,7 @@ public final class TestWriter {
             claims,
             name(plan.test()),
             plan.policy().shortName() + ".claims",
-            deterministic ? CodeBlock.of("$T::seen", name(plan.test())) : CodeBlock.of("null"))
+            driven ? CodeBlock.of("$T::seen", name(plan.test())) : CodeBlock.of("null"))
         .addCode(
             "return claims.properties().stream()$>$>\n"
                 + ".map(property ->$>$>\n"
@@ -275,7 +275,7 @@ public final class TestWriter {
         .addJavadoc("All points of a row.\n")
         .addParameter(suite.nestedClass("Row"), "row")
         .beginControlFlow("for ($T point : row.points())", suite.nestedClass("Point"));
-    if (deterministic) {
+    if (driven) {
       made.addStatement("checkMachine(row, point)");
     }
     return made.addStatement("checkMonitor(row, point)").endControlFlow().build();
@@ -346,7 +346,7 @@ public final class TestWriter {
   }
 
   private MethodSpec answered() {
-    if (!deterministic) {
+    if (!driven) {
       return MethodSpec.methodBuilder("error")
           .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
           .addParameter(String.class, "answer")
@@ -393,7 +393,7 @@ public final class TestWriter {
         .addJavadoc("A trace from its start, and from its end what is to be done next.\n")
         .addParameter(suite.nestedClass("Trace"), "trace")
         .addStatement("$T config = config(trace.with())", config);
-    if (!deterministic) {
+    if (!driven) {
       return made.addStatement(
               "$T end = follow($T.start(config), trace, trace.steps())",
               name(plan.monitor()),

@@ -179,7 +179,7 @@ final class HiddenStateTest {
     Compilation compiled = compile(RIGHT);
     PolicyPlan plan = plan(compiled);
     GeneratedFile traces =
-        TestWriter.write(plan, compiled.policySet(), Dense.of(plan.policy())).stream()
+        TestWriter.write(plan, compiled.policySet(), Dense.of(plan.policy()), true).stream()
             .filter(each -> each.path().endsWith(".traces"))
             .findFirst()
             .orElseThrow();
