@@ -117,7 +117,8 @@ public final class TestWriter {
    *     answers
    * @param machine whether there is one; otherwise only the monitor is tested
    */
-  public static List<GeneratedFile> write(PolicyPlan plan, PolicySet set, Dense dense, boolean machine) {
+  public static List<GeneratedFile> write(
+      PolicyPlan plan, PolicySet set, Dense dense, boolean machine) {
     Walk walk = Walk.of(plan.policy(), MOST_POINTS);
     String folder = plan.packageName().replace('.', '/') + "/";
     String file = plan.policy().shortName();
