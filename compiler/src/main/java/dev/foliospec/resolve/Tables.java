@@ -219,14 +219,32 @@ final class Tables {
           flat.tables.stream().map(each -> each.name).toList());
       return;
     }
-    List<ColumnSyntax> columns =
-        written.row().cells().stream().map(CellSyntax::column).toList();
+    RowSyntax row = outputsSet(written.row());
+    List<ColumnSyntax> columns = row.cells().stream().map(CellSyntax::column).toList();
     DraftTable table = found.get();
     if (table.owner.equals(flat.name)) {
-      override(table, List.of(new Part(written.row(), columns, table.grounds)));
+      override(table, List.of(new Part(row, columns, table.grounds)));
     } else {
-      change(table, new Part(written.row(), columns, flat.grounds));
+      change(table, new Part(row, columns, flat.grounds));
     }
+  }
+
+  /** A card whose clause {@code sets} names outputs, with columns for these. */
+  private RowSyntax outputsSet(RowSyntax row) {
+    List<CellSyntax> cells = new ArrayList<>();
+    for (CellSyntax cell : row.cells()) {
+      ColumnSyntax column = cell.column();
+      boolean output = column.kind() == ColumnKind.UPDATE
+          && flat.scope.meaning(column.name().text()).orElse("") instanceof Output;
+      cells.add(
+          output
+              ? new CellSyntax(
+                  new ColumnSyntax(ColumnKind.OUTPUT, column.name(), column.index(), column.at()),
+                  cell.content(),
+                  cell.at())
+              : cell);
+    }
+    return new RowSyntax(row.id(), row.alternativeTo(), cells, row.doc(), row.at());
   }
 
   /** A row that changes an inherited table, with the columns that it has and what it rests on. */

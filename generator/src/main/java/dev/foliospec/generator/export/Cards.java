@@ -2,6 +2,7 @@ package dev.foliospec.generator.export;
 
 import dev.foliospec.diagnostic.render.Visible;
 import dev.foliospec.model.Cell;
+import dev.foliospec.model.Outcome;
 import dev.foliospec.model.Status;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.Transition;
@@ -19,6 +20,9 @@ final class Cards {
     StringBuilder text = new StringBuilder();
     row.doc().ifPresent(doc -> text.append(SpecText.doc(doc, wrapping)));
     text.append(wrapping.line("", head(table, row)));
+    // Beside an error that may be answered, the answer's outputs would be read as the error's.
+    boolean either = row.outcome().answer() == Outcome.Answer.ANY
+        || row.outcome().answer() == Outcome.Answer.OK_OR;
     List<String> sets = new ArrayList<>();
     List<String> answer = new ArrayList<>();
     Optional<String> effects = Optional.empty();
@@ -32,7 +36,11 @@ final class Cards {
       } else if (heading.equals("effects")) {
         effects = Optional.of(cell.text()).filter(each -> !each.equals("none"));
       } else if (!heading.endsWith("'") && !cell.text().equals("-")) {
-        answer.add(heading + "=" + cell.text());
+        if (either) {
+          sets.add(heading + " = " + cell.text());
+        } else {
+          answer.add(heading + "=" + cell.text());
+        }
       } else if (heading.endsWith("'") && !Set.of("=", "-").contains(cell.text())) {
         sets.add(heading.substring(0, heading.length() - 1) + " = " + cell.text());
       }
