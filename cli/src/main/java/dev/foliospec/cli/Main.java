@@ -127,7 +127,7 @@ public final class Main {
           .setAllowPartialMatching(false)
           .setStripLeadingAndTrailingQuotes(false)
           .build()
-          .parse(options, words.toArray(String[]::new)));
+          .parse(options, words.toArray(new String[0])));
     } catch (UnrecognizedOptionException e) {
       throw Failure.usage("there is no option `" + e.getOption() + "` here");
     } catch (MissingArgumentException e) {

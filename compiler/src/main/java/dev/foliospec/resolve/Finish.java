@@ -104,7 +104,9 @@ final class Finish {
 
   private Table table(DraftTable draft) {
     Set<RowId> present = new LinkedHashSet<>();
-    draft.rows.forEach(each -> present.add(each.row().id()));
+    for (Draft each : draft.rows) {
+      present.add(each.row().id());
+    }
     List<Transition> rows = new ArrayList<>();
     for (Draft each : draft.rows) {
       Transition row = each.row();
@@ -119,7 +121,8 @@ final class Finish {
         row = Rows.withEvents(row, events);
       }
       if (!row.splitBy().isEmpty()) {
-        List<RowId> splitBy = row.splitBy().stream().filter(present::contains).toList();
+        List<RowId> splitBy = new ArrayList<>(row.splitBy());
+        splitBy.retainAll(present);
         if (splitBy.size() != row.splitBy().size()) {
           row = Rows.withSplitBy(row, splitBy);
         }
@@ -127,7 +130,7 @@ final class Finish {
       if (each.anyError()) {
         row = Rows.withOutcome(row, anyError(row.outcome()));
       }
-      if (row.alternativeTo().filter(other -> !present.contains(other)).isEmpty()) {
+      if (row.alternativeTo().isEmpty() || present.contains(row.alternativeTo().get())) {
         rows.add(row);
       }
     }

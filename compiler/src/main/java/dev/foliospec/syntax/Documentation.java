@@ -4,7 +4,6 @@ import dev.foliospec.diagnostic.Diagnostic;
 import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.grammar.FoliospecLexer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
@@ -43,7 +42,7 @@ final class Documentation {
       }
     }
     // Documentation above a line of dashes belongs below what trails that line.
-    blocks.sort(Comparator.comparingInt(block -> block.anchor));
+    blocks.sort((one, other) -> Integer.compare(one.anchor, other.anchor));
     unclaimed = blocks.size();
   }
 
@@ -174,7 +173,7 @@ final class Documentation {
         }
       }
     }
-    comments.sort(Comparator.comparingInt(comment -> comment.at().start()));
+    comments.sort((one, other) -> Integer.compare(one.at().start(), other.at().start()));
     return comments;
   }
 
