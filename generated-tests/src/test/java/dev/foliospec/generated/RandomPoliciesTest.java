@@ -79,7 +79,9 @@ final class RandomPoliciesTest {
 
   /** Rows that together answer every point once: a random tree, a row for each of its leaves. */
   private void table(String head, String... columns) {
-    text.append(head).append("\n| row | ").append(String.join(" | ", columns).replace("| || |", "||"));
+    text.append(head)
+        .append("\n| row | ")
+        .append(String.join(" | ", columns).replace("| || |", "||"));
     text.append(" |\n|--");
     List<String> asked = new ArrayList<>();
     for (String each : columns) {
