@@ -25,8 +25,12 @@ public final class Diagnostics {
 
   /** Whether a finding of severity error is among those from position {@code from} on. */
   public boolean hasErrorsSince(int from) {
-    return found.subList(from, found.size()).stream()
-        .anyMatch(each -> each.severity() == Severity.ERROR);
+    for (int at = from; at < found.size(); at++) {
+      if (found.get(at).severity() == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether any finding is an error. */

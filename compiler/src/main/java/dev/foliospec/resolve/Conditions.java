@@ -101,9 +101,10 @@ final class Conditions {
       if (written instanceof ConditionSyntax.Otherwise) {
         otherwise = true;
       } else if (!(written instanceof ConditionSyntax.Anything)) {
-        test(cell, written, rowEvents, step, parameters)
-            .ifPresent(
-                test -> conditions.add(new Condition(cell.column().heading(), test, cell.at())));
+        Optional<Condition.Test> test = test(cell, written, rowEvents, step, parameters);
+        if (test.isPresent()) {
+          conditions.add(new Condition(cell.column().heading(), test.get(), cell.at()));
+        }
       }
     }
     return new Guard(conditions, otherwise);
@@ -203,11 +204,15 @@ final class Conditions {
       Map<String, Parameter> parameters) {
     String of = Expressions.of(slot);
     if (written instanceof ConditionSyntax.Among among) {
-      among.items().forEach(each -> values.named(each.low(), slot.type(), false));
-      return values
-          .several(among.items(), slot.type(), of)
-          .map(chosen -> new Condition.Within(
-              slot, among.negated() ? Values.others(chosen, slot.type()) : chosen));
+      for (ItemSyntax item : among.items()) {
+        values.named(item.low(), slot.type(), false);
+      }
+      Optional<List<Value>> chosen = values.several(among.items(), slot.type(), of);
+      if (chosen.isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(new Condition.Within(
+          slot, among.negated() ? Values.others(chosen.get(), slot.type()) : chosen.get()));
     }
     if (written instanceof ConditionSyntax.Compared compared) {
       values.named(compared.bound(), slot.type(), false);

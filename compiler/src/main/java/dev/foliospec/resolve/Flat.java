@@ -4,6 +4,7 @@ import dev.foliospec.model.Chance;
 import dev.foliospec.model.Definition;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.ErrorAnswer;
+import dev.foliospec.model.Flag;
 import dev.foliospec.model.FlagSetting;
 import dev.foliospec.model.Ghost;
 import dev.foliospec.model.Grounds;
@@ -57,12 +58,13 @@ final class Flat {
     flat.sound = bound.sound();
     flat.sources.addAll(vocabulary.sources());
     flat.variables.addAll(vocabulary.variables());
-    vocabulary
-        .flags()
-        .forEach(flag ->
-            flat.flags.put(flag.name(), new FlagSetting(flag, flag.type().values(), Grounds.NONE)));
+    for (Flag flag : vocabulary.flags()) {
+      flat.flags.put(flag.name(), new FlagSetting(flag, flag.type().values(), Grounds.NONE));
+    }
     flat.chances.addAll(vocabulary.chances());
-    vocabulary.initials().forEach(each -> flat.initials.put(each.variable().name(), each));
+    for (Initial each : vocabulary.initials()) {
+      flat.initials.put(each.variable().name(), each);
+    }
     flat.effects.addAll(vocabulary.effects());
     flat.errors.addAll(vocabulary.errors());
     flat.definitions.addAll(vocabulary.definitions());
@@ -87,7 +89,9 @@ final class Flat {
     flat.definitions.addAll(base.definitions);
     flat.types.addAll(base.types);
     flat.ghosts.addAll(base.ghosts);
-    base.tables.forEach(table -> flat.tables.add(table.copy()));
+    for (DraftTable table : base.tables) {
+      flat.tables.add(table.copy());
+    }
     flat.usedIds.putAll(base.usedIds);
     flat.sound = base.sound;
     return flat;

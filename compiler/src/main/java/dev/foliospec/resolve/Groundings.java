@@ -12,7 +12,6 @@ import dev.foliospec.syntax.ColumnKind;
 import dev.foliospec.syntax.GroundsSyntax;
 import dev.foliospec.syntax.Name;
 import dev.foliospec.syntax.RowSyntax;
-import dev.foliospec.syntax.TextSyntax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,17 +30,20 @@ final class Groundings {
   /** What a head or a setting says, and for what it does not say, what stands above it. */
   Grounds of(GroundsSyntax written, Grounds above) {
     List<Citation> sources = citations(written.sources());
+    Optional<Status> status =
+        written.status().isPresent() ? status(written.status().get()) : Optional.empty();
     return new Grounds(
         sources.isEmpty() ? above.sources() : sources,
-        written.status().flatMap(this::status).orElse(above.status()),
-        written.because().map(TextSyntax::text));
+        status.isPresent() ? status.get() : above.status(),
+        written.because().isPresent()
+            ? Optional.of(written.because().get().text())
+            : Optional.empty());
   }
 
   /** As {@link #of(GroundsSyntax, Grounds)}; a guess without a status of its own is assumed. */
   Grounds ofSetting(GroundsSyntax written, Grounds above) {
     Grounds grounds = of(written, above);
-    boolean guess = grounds.sources().stream().anyMatch(Citation::isGuess);
-    return guess && written.status().isEmpty()
+    return guesses(grounds) && written.status().isEmpty()
         ? new Grounds(grounds.sources(), Status.ASSUMED, grounds.why())
         : grounds;
   }
@@ -74,13 +76,22 @@ final class Groundings {
     return grounds;
   }
 
+  private static boolean guesses(Grounds grounds) {
+    for (Citation source : grounds.sources()) {
+      if (source.isGuess()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Reports something that rests on nothing, or on a guess that does not say so. */
   void judge(Grounds grounds, Span at, String what, Span owner) {
     if (grounds.sources().isEmpty()) {
       report.report(Diagnostic.of(Rule.NO_SOURCE, owner, what + " has no source")
           .withHelp("write the document in the column `source` or in the head, or `guess` with the"
               + " status `assumed`"));
-    } else if (grounds.sources().stream().anyMatch(Citation::isGuess)
+    } else if (guesses(grounds)
         && grounds.status() != Status.ASSUMED
         && grounds.status() != Status.DISPUTED) {
       report.report(Diagnostic.of(

@@ -110,9 +110,10 @@ final class NewValues {
       values.one(plain.name(), type, of);
       return Optional.empty();
     }
-    return slot(plain.name(), plain.index(), plain.primed())
-        .filter(slot -> sharesValue(plain.name().at(), slot, type, of))
-        .map(slot -> new NewValue.Read(slot, plain.primed()));
+    Optional<Slot> slot = slot(plain.name(), plain.index(), plain.primed());
+    return slot.isPresent() && sharesValue(plain.name().at(), slot.get(), type, of)
+        ? Optional.of(new NewValue.Read(slot.get(), plain.primed()))
+        : Optional.empty();
   }
 
   private Optional<NewValue> shifted(UpdateSyntax.Shifted shifted, Type type) {
@@ -180,7 +181,8 @@ final class NewValues {
       }
     }
     if (slot == null) {
-      slot = scope.slot(name).filter(each -> !(each instanceof Parameter)).orElse(null);
+      slot = scope.slot(name).orElse(null);
+      slot = slot instanceof Parameter ? null : slot;
     }
     if (slot == null) {
       if (scope.slot(name).isPresent()) {
@@ -219,7 +221,10 @@ final class NewValues {
   }
 
   private boolean sharesValue(Span at, Slot slot, Type type, String of) {
-    boolean shares = slot.type().values().stream().anyMatch(type::has);
+    boolean shares = false;
+    for (Value value : slot.type().values()) {
+      shares |= type.has(value);
+    }
     if (!shares) {
       report.report(
           Diagnostic.of(Rule.CANNOT_HOLD, at, of + " can hold no value of `" + slot.name() + "`")
@@ -229,6 +234,6 @@ final class NewValues {
   }
 
   private static String key(Name name, Optional<Name> index) {
-    return index.map(i -> name + "[" + i + "]").orElse(name.text());
+    return index.isPresent() ? name + "[" + index.get() + "]" : name.text();
   }
 }

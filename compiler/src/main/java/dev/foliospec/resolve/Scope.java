@@ -368,7 +368,9 @@ final class Scope {
   private Map<String, Span> allValues() {
     Map<String, Span> all = new LinkedHashMap<>(values);
     if (outer != null) {
-      outer.allValues().forEach(all::putIfAbsent);
+      for (Map.Entry<String, Span> value : outer.allValues().entrySet()) {
+        all.putIfAbsent(value.getKey(), value.getValue());
+      }
     }
     return all;
   }

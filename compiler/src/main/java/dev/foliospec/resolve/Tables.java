@@ -7,6 +7,7 @@ import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.Grounds;
 import dev.foliospec.model.Guard;
+import dev.foliospec.model.Outcome;
 import dev.foliospec.model.Output;
 import dev.foliospec.model.OutputValue;
 import dev.foliospec.model.Parameter;
@@ -446,7 +447,7 @@ final class Tables {
     Optional<Transition> beside = beside(written, table);
     List<Event> events = step
         ? List.of()
-        : conditions.events(written, beside.map(Transition::events).orElse(table.events));
+        : conditions.events(written, beside.isPresent() ? beside.get().events() : table.events);
     Map<String, Parameter> parameters = parameters(table.kind, table.events);
     Guard guard = conditions.guard(written, events, step, parameters);
     if (guard.otherwise() && table.kind == Table.Kind.CHECKS) {
@@ -455,12 +456,11 @@ final class Tables {
           .withNote("checks are asked in order, so a last row with `-` says the same"));
     }
     Optional<RowId> alternativeTo = alternative(written, table, guard, beside);
-    Outcomes.Bound outcome = outcomes.outcome(
-        written,
-        table.kind,
-        events,
-        parameters,
-        bases.stream().map(Transition::outcome).toList());
+    List<Outcome> stoodFor = new ArrayList<>();
+    for (Transition base : bases) {
+      stoodFor.add(base.outcome());
+    }
+    Outcomes.Bound outcome = outcomes.outcome(written, table.kind, events, parameters, stoodFor);
     Grounds grounds = groundings.of(written, above);
     List<RowId> replaced = new ArrayList<>();
     List<RowId> split = new ArrayList<>();

@@ -355,7 +355,9 @@ final class Attempt {
       return own;
     }
     Map<String, Update> left = new LinkedHashMap<>();
-    own.forEach(update -> left.put(update.name(), update));
+    for (Update update : own) {
+      left.put(update.name(), update);
+    }
     List<Update> ordered = new ArrayList<>();
     Deque<String> open = new ArrayDeque<>();
     for (Update update : own) {

@@ -68,11 +68,12 @@ public final class Interpreter {
   private Optional<Value> first(Variable variable, Point point) {
     for (Initial initial : policy.initials()) {
       if (initial.variable().name().equals(variable.name())) {
-        return initial.cases().stream()
-            .filter(each ->
-                each.condition().isEmpty() || point.holds(each.condition().get()))
-            .map(Initial.Case::value)
-            .findFirst();
+        for (Initial.Case each : initial.cases()) {
+          if (each.condition().isEmpty() || point.holds(each.condition().get())) {
+            return Optional.of(each.value());
+          }
+        }
+        return Optional.empty();
       }
     }
     return Optional.empty();
