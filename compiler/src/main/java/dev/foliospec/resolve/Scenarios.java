@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Binds scenarios against the policies that they are about. */
 final class Scenarios {
@@ -118,13 +119,14 @@ final class Scenarios {
         written.name().at(),
         "the scenario `" + written.name() + "`",
         written.name().at());
+    List<Subjects> about = about(written);
     List<Scenario.Step> steps = new ArrayList<>();
     for (ScenarioStepSyntax step : written.steps()) {
-      step(step).ifPresent(steps::add);
+      step(step, about).ifPresent(steps::add);
     }
     List<Scenario> bound = new ArrayList<>();
     Set<String> settled = new LinkedHashSet<>();
-    for (Subjects subjects : about(written)) {
+    for (Subjects subjects : about) {
       Map<String, Value> flags = new LinkedHashMap<>();
       Map<String, String> choices = new LinkedHashMap<>();
       List<SettingSyntax> settings = new ArrayList<>(written.with());
@@ -265,7 +267,7 @@ final class Scenarios {
     report.unknown(setting.name(), "flag or undecided trait", known);
   }
 
-  private Optional<Scenario.Step> step(ScenarioStepSyntax written) {
+  private Optional<Scenario.Step> step(ScenarioStepSyntax written, List<Subjects> about) {
     CallSyntax call = written.call();
     Optional<Event> found = scope.event(call.event().text());
     if (found.isEmpty()) {
@@ -302,7 +304,7 @@ final class Scenarios {
       if (cell.column().kind() == ColumnKind.ANSWER) {
         answer = answer(cell.word());
       } else {
-        expectation(cell, event, values, chances, outputs);
+        expectation(cell, event, values, about, chances, outputs);
       }
     }
     return Optional.of(new Scenario.Step(event, arguments, chances, answer, outputs, written.at()));
@@ -323,14 +325,33 @@ final class Scenarios {
     return Optional.of(word.text());
   }
 
+  /** The chance that every policy of the scenario declares for itself under a name. */
+  private static @Nullable Object ownChance(String name, List<Subjects> about) {
+    Chance own = null;
+    for (Subjects subjects : about) {
+      for (Policy policy : subjects.policies()) {
+        Chance its = null;
+        for (Chance each : policy.chances()) {
+          its = each.name().equals(name) ? each : its;
+        }
+        if (its == null) {
+          return null;
+        }
+        own = its;
+      }
+    }
+    return own;
+  }
+
   private void expectation(
       ExpectationSyntax cell,
       Event event,
       Values values,
+      List<Subjects> about,
       Map<String, Value> chances,
       Map<String, Scenario.Expected> outputs) {
     String name = cell.column().name().text();
-    Object meaning = scope.meaning(name).orElse(null);
+    Object meaning = scope.meaning(name).orElse(ownChance(name, about));
     if (meaning instanceof Chance chance) {
       if (!cell.word().text().equals("-")) {
         values
