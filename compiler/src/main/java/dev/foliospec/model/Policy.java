@@ -152,4 +152,59 @@ public record Policy(
     }
     return Optional.empty();
   }
+
+  /** The same policy with other settings of its traits. */
+  public Policy withTraits(List<TraitSetting> others) {
+    return with(others, definitions, ghosts, checks, bodies, steps);
+  }
+
+  /** The same policy with other named conditions. */
+  public Policy withDefinitions(List<Definition> others) {
+    return with(traits, others, ghosts, checks, bodies, steps);
+  }
+
+  /** The same policy with other ghosts. */
+  public Policy withGhosts(List<Ghost> others) {
+    return with(traits, definitions, others, checks, bodies, steps);
+  }
+
+  /** The same policy with other rows. */
+  public Policy withTables(
+      List<Table> otherChecks, List<Table> otherBodies, List<Table> otherSteps) {
+    return with(traits, definitions, ghosts, otherChecks, otherBodies, otherSteps);
+  }
+
+  private Policy with(
+      List<TraitSetting> itsTraits,
+      List<Definition> itsDefinitions,
+      List<Ghost> itsGhosts,
+      List<Table> itsChecks,
+      List<Table> itsBodies,
+      List<Table> itsSteps) {
+    return new Policy(
+        name,
+        isAbstract,
+        sound,
+        vocabulary,
+        lineage,
+        sources,
+        variables,
+        flags,
+        itsTraits,
+        chances,
+        initials,
+        events,
+        lacks,
+        effects,
+        errors,
+        itsDefinitions,
+        types,
+        itsGhosts,
+        itsChecks,
+        itsBodies,
+        itsSteps,
+        grounds,
+        doc,
+        at);
+  }
 }

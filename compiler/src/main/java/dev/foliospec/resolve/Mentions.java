@@ -8,25 +8,21 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The bare names in an expression: those that could be definitions. */
+/** Names in an expression, before any of them is bound. */
 final class Mentions {
   private Mentions() {}
 
+  /** The bare names: those that could be definitions. */
   static List<Name> bare(ExpressionSyntax expression) {
     List<Name> found = new ArrayList<>();
     Deque<ExpressionSyntax> open = new ArrayDeque<>();
     open.push(expression);
     while (!open.isEmpty()) {
       ExpressionSyntax each = open.pop();
-      if (each instanceof ExpressionSyntax.Implies implies) {
-        implies.parts().forEach(open::push);
-      } else if (each instanceof ExpressionSyntax.Or or) {
-        or.parts().forEach(open::push);
-      } else if (each instanceof ExpressionSyntax.And and) {
-        and.parts().forEach(open::push);
-      } else if (each instanceof ExpressionSyntax.Not not) {
-        open.push(not.part());
-      } else if (each instanceof ExpressionSyntax.Quantified quantified) {
+      if (connects(each, open)) {
+        continue;
+      }
+      if (each instanceof ExpressionSyntax.Quantified quantified) {
         open.push(quantified.body());
       } else if (each instanceof ExpressionSyntax.Compared compared) {
         count(compared.left(), open);
@@ -37,6 +33,22 @@ final class Mentions {
       }
     }
     return found;
+  }
+
+  /** Goes on into the parts of a connective; whether the expression is one. */
+  private static boolean connects(ExpressionSyntax expression, Deque<ExpressionSyntax> open) {
+    if (expression instanceof ExpressionSyntax.Implies implies) {
+      implies.parts().forEach(open::push);
+    } else if (expression instanceof ExpressionSyntax.Or or) {
+      or.parts().forEach(open::push);
+    } else if (expression instanceof ExpressionSyntax.And and) {
+      and.parts().forEach(open::push);
+    } else if (expression instanceof ExpressionSyntax.Not not) {
+      open.push(not.part());
+    } else {
+      return false;
+    }
+    return true;
   }
 
   private static void count(TermSyntax term, Deque<ExpressionSyntax> open) {
@@ -52,15 +64,10 @@ final class Mentions {
     open.push(expression);
     while (!open.isEmpty()) {
       ExpressionSyntax each = open.pop();
-      if (each instanceof ExpressionSyntax.Implies implies) {
-        implies.parts().forEach(open::push);
-      } else if (each instanceof ExpressionSyntax.Or or) {
-        or.parts().forEach(open::push);
-      } else if (each instanceof ExpressionSyntax.And and) {
-        and.parts().forEach(open::push);
-      } else if (each instanceof ExpressionSyntax.Not not) {
-        open.push(not.part());
-      } else if (each instanceof ExpressionSyntax.Quantified quantified) {
+      if (connects(each, open)) {
+        continue;
+      }
+      if (each instanceof ExpressionSyntax.Quantified quantified) {
         if (!quantified.index().text().equals(index)) {
           open.push(quantified.body());
         }

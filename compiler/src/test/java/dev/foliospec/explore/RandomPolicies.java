@@ -156,7 +156,7 @@ public final class RandomPolicies {
     body("a", List.of(one), List.of(sees), 5);
     body("b", List.of(two), List.of(), 4);
     body("c", List.of(three), List.of(sees), 5);
-    return with(hand.build(), definitions);
+    return hand.build().withDefinitions(definitions);
   }
 
   private static List<Parameter> and(Parameter first, List<Parameter> more) {
@@ -361,33 +361,5 @@ public final class RandomPolicies {
       case 3 -> new NewValue.Mapped(MAP, variables.get(0), false);
       default -> constant(type.values().get(random.nextInt(type.size())).name());
     };
-  }
-
-  private static Policy with(Policy policy, List<Definition> definitions) {
-    return new Policy(
-        policy.name(),
-        policy.isAbstract(),
-        policy.sound(),
-        policy.vocabulary(),
-        policy.lineage(),
-        policy.sources(),
-        policy.variables(),
-        policy.flags(),
-        policy.traits(),
-        policy.chances(),
-        policy.initials(),
-        policy.events(),
-        policy.lacks(),
-        policy.effects(),
-        policy.errors(),
-        definitions,
-        policy.types(),
-        policy.ghosts(),
-        policy.checks(),
-        policy.bodies(),
-        policy.steps(),
-        policy.grounds(),
-        policy.doc(),
-        policy.at());
   }
 }

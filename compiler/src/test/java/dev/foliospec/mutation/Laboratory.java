@@ -138,31 +138,10 @@ final class Laboratory {
   }
 
   private static Policy without(Policy policy, String row) {
-    return new Policy(
-        policy.name(),
-        policy.isAbstract(),
-        policy.sound(),
-        policy.vocabulary(),
-        policy.lineage(),
-        policy.sources(),
-        policy.variables(),
-        policy.flags(),
-        policy.traits(),
-        policy.chances(),
-        policy.initials(),
-        policy.events(),
-        policy.lacks(),
-        policy.effects(),
-        policy.errors(),
-        policy.definitions(),
-        policy.types(),
-        policy.ghosts(),
+    return policy.withTables(
         without(policy, policy.checks(), row),
         without(policy, policy.bodies(), row),
-        without(policy, policy.steps(), row),
-        policy.grounds(),
-        policy.doc(),
-        policy.at());
+        without(policy, policy.steps(), row));
   }
 
   private static List<Table> without(Policy policy, List<Table> tables, String row) {

@@ -46,7 +46,7 @@ class JudgeAgainstBruteForceTest {
     for (long seed = 0; seed < 120; seed++) {
       Random random = new Random(seed);
       Policy plain = RandomPolicies.of(seed);
-      Policy policy = with(plain, RandomProperties.ghosts(Dense.of(plain), random));
+      Policy policy = plain.withGhosts(RandomProperties.ghosts(Dense.of(plain), random));
       agree("seed " + seed, policy, random, 60);
     }
     assertThat(failed).isGreaterThan(1_500);
@@ -125,7 +125,7 @@ class JudgeAgainstBruteForceTest {
     for (long seed = 0; seed < 150; seed++) {
       Random random = new Random(seed);
       Policy plain = RandomPolicies.of(seed);
-      Policy policy = with(plain, RandomProperties.ghosts(Dense.of(plain), random));
+      Policy policy = plain.withGhosts(RandomProperties.ghosts(Dense.of(plain), random));
       Dense dense = Dense.of(policy);
       BruteForce force = new BruteForce(policy);
       Judge judge = new Judge(dense, MOST);
@@ -152,14 +152,16 @@ class JudgeAgainstBruteForceTest {
     for (long seed = 0; seed < 120; seed++) {
       Random random = new Random(seed);
       Policy plain = RandomPolicies.of(seed);
-      Policy policy = with(plain, RandomProperties.ghosts(Dense.of(plain), random));
+      Policy policy = plain.withGhosts(RandomProperties.ghosts(Dense.of(plain), random));
       BruteForce force = new BruteForce(policy);
       Judge turned = new Judge(
-          Dense.of(
-              with(policy, policy.ghosts().stream().map(each -> turned(each)).toList())),
+          Dense.of(policy.withGhosts(
+              policy.ghosts().stream().map(each -> turned(each)).toList())),
           MOST);
       Judge deaf = new Judge(
-          Dense.of(with(policy, policy.ghosts().stream().map(each -> deaf(each)).toList())), MOST);
+          Dense.of(
+              policy.withGhosts(policy.ghosts().stream().map(each -> deaf(each)).toList())),
+          MOST);
       RandomProperties properties = new RandomProperties(policy, Dense.of(policy), random);
       for (int at = 0; at < 40; at++) {
         Property property = properties.property();
@@ -188,33 +190,5 @@ class JudgeAgainstBruteForceTest {
   private static Ghost with(Ghost ghost, List<Ghost.Rule> rules) {
     return new Ghost(
         ghost.name(), ghost.type(), ghost.owner(), ghost.initial(), rules, ghost.doc(), ghost.at());
-  }
-
-  private static Policy with(Policy policy, List<Ghost> ghosts) {
-    return new Policy(
-        policy.name(),
-        policy.isAbstract(),
-        policy.sound(),
-        policy.vocabulary(),
-        policy.lineage(),
-        policy.sources(),
-        policy.variables(),
-        policy.flags(),
-        policy.traits(),
-        policy.chances(),
-        policy.initials(),
-        policy.events(),
-        policy.lacks(),
-        policy.effects(),
-        policy.errors(),
-        policy.definitions(),
-        policy.types(),
-        ghosts,
-        policy.checks(),
-        policy.bodies(),
-        policy.steps(),
-        policy.grounds(),
-        policy.doc(),
-        policy.at());
   }
 }

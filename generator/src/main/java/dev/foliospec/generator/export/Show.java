@@ -49,31 +49,7 @@ public final class Show {
           .toList();
       traits.add(new TraitSetting(each.trait(), kept, each.grounds(), each.at()));
     }
-    return new Policy(
-        policy.name(),
-        policy.isAbstract(),
-        policy.sound(),
-        policy.vocabulary(),
-        policy.lineage(),
-        policy.sources(),
-        policy.variables(),
-        policy.flags(),
-        traits,
-        policy.chances(),
-        policy.initials(),
-        policy.events(),
-        policy.lacks(),
-        policy.effects(),
-        policy.errors(),
-        policy.definitions(),
-        policy.types(),
-        policy.ghosts(),
-        policy.checks(),
-        policy.bodies(),
-        policy.steps(),
-        policy.grounds(),
-        policy.doc(),
-        policy.at());
+    return policy.withTraits(traits);
   }
 
   /** Policies side by side by every trait that any of them sets. */
