@@ -2,10 +2,9 @@ package dev.foliospec.cli;
 
 import dev.foliospec.check.BreachScenario;
 import dev.foliospec.check.Judged;
+import dev.foliospec.compile.Compilation;
 import dev.foliospec.compile.CompileOptions;
 import dev.foliospec.diagnostic.Diagnostic;
-import dev.foliospec.diagnostic.Label;
-import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.diagnostic.Severity;
 import dev.foliospec.diagnostic.render.GithubRenderer;
 import dev.foliospec.diagnostic.render.JsonRenderer;
@@ -73,7 +72,7 @@ final class CheckCommand implements Command {
     }
     Workspace workspace = Workspace.of(shell, arguments, loaded, mails, options);
     List<Diagnostic> found = new ArrayList<>(workspace.found());
-    found.removeIf(each -> !concerns(each, loaded.asked()));
+    found.removeIf(each -> !Compilation.concerns(each, loaded.asked()));
     print(format, workspace, found, workspace.totals(loaded.asked()));
     if (arguments.has(CommandOptions.SCENARIOS)) {
       scenarios(workspace, loaded.asked());
@@ -85,36 +84,13 @@ final class CheckCommand implements Command {
   private static void scenarios(Workspace workspace, Set<SourceFile> files) {
     List<Judged> broken = new ArrayList<>();
     for (Judged each : workspace.compilation().properties()) {
-      boolean asked = files.contains(each.property().at().file());
-      broken.add(new Judged(
-          each.property(),
-          each.policies(),
-          each.held(),
-          each.breaches().stream()
-              .filter(breach -> asked || files.contains(breach.policy().at().file()))
-              .toList()));
+      broken.add(each.about(files));
     }
     String text = BreachScenario.text(broken);
     if (!text.isEmpty()) {
       workspace.shell().out().line("");
       workspace.shell().out().print(text);
     }
-  }
-
-  /** Whether a finding lies in files, or says of a policy in them that it breaks a property. */
-  private static boolean concerns(Diagnostic finding, Set<SourceFile> files) {
-    if (files.contains(finding.at().at().file())) {
-      return true;
-    }
-    boolean ofPolicy = finding.rule() == Rule.PROPERTY_VIOLATED
-        || finding.rule() == Rule.NEVER_REACHED
-        || finding.rule() == Rule.NO_WAY_ON;
-    for (Label label : finding.related()) {
-      if (ofPolicy && files.contains(label.at().file())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static int mostStates(Arguments arguments) throws Failure {

@@ -4,7 +4,9 @@ import dev.foliospec.explore.Variant;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Property;
 import dev.foliospec.property.Run;
+import dev.foliospec.source.SourceFile;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What became of a property in all policies that it is about.
@@ -18,6 +20,18 @@ public record Judged(Property property, int policies, boolean held, List<Breach>
   /** Copies the list. */
   public Judged {
     breaches = List.copyOf(breaches);
+  }
+
+  /** The same, with the runs of policies in files alone, unless the property itself is in one. */
+  public Judged about(Set<SourceFile> files) {
+    boolean asked = files.contains(property.at().file());
+    return new Judged(
+        property,
+        policies,
+        held,
+        breaches.stream()
+            .filter(breach -> asked || files.contains(breach.policy().at().file()))
+            .toList());
   }
 
   /**

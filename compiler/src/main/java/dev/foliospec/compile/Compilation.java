@@ -3,10 +3,14 @@ package dev.foliospec.compile;
 import dev.foliospec.check.Explorations;
 import dev.foliospec.check.Judged;
 import dev.foliospec.diagnostic.Diagnostic;
+import dev.foliospec.diagnostic.Label;
+import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.diagnostic.Severity;
 import dev.foliospec.model.PolicySet;
+import dev.foliospec.source.SourceFile;
 import dev.foliospec.syntax.PolicySetSyntax;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What came of some files: the best value that could be made of them, and what is wrong.
@@ -32,5 +36,21 @@ public record Compilation(
   /** Whether any finding is an error. */
   public boolean hasErrors() {
     return diagnostics.stream().anyMatch(each -> each.severity() == Severity.ERROR);
+  }
+
+  /** Whether a finding lies in files, or says of a policy in them that it breaks a property. */
+  public static boolean concerns(Diagnostic finding, Set<SourceFile> files) {
+    if (files.contains(finding.at().at().file())) {
+      return true;
+    }
+    boolean ofPolicy = finding.rule() == Rule.PROPERTY_VIOLATED
+        || finding.rule() == Rule.NEVER_REACHED
+        || finding.rule() == Rule.NO_WAY_ON;
+    for (Label label : finding.related()) {
+      if (ofPolicy && files.contains(label.at().file())) {
+        return true;
+      }
+    }
+    return false;
   }
 }
