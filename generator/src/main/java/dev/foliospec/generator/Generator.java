@@ -2,6 +2,7 @@ package dev.foliospec.generator;
 
 import dev.foliospec.explore.Dense;
 import dev.foliospec.explore.Exploration;
+import dev.foliospec.generator.export.Aut;
 import dev.foliospec.generator.export.Graphs;
 import dev.foliospec.generator.export.Vectors;
 import dev.foliospec.generator.machine.MachineWriter;
@@ -66,6 +67,7 @@ public final class Generator {
       case VECTORS -> each(target, ".jsonl", Vectors::write);
       case DOT -> each(target, ".dot", Graphs::dot);
       case MERMAID -> each(target, ".mmd", Graphs::mermaid);
+      case AUT -> each(target, ".aut", Aut::write);
     }
   }
 

@@ -13,7 +13,9 @@ public enum Target {
   /** Graphviz graphs. */
   DOT("dot"),
   /** Mermaid state diagrams. */
-  MERMAID("mermaid");
+  MERMAID("mermaid"),
+  /** Labelled transition systems in the Aldebaran format. */
+  AUT("aut");
 
   private final String word;
 

@@ -97,6 +97,7 @@ final class ExportCorpusTest {
     files.put(name + ".jsonl", () -> Vectors.write(Dense.of(first)));
     files.put(name + ".dot", () -> Graphs.dot(Dense.of(first)));
     files.put(name + ".mmd", () -> Graphs.mermaid(Dense.of(first)));
+    files.put(name + ".aut", () -> Aut.write(Dense.of(first)));
     return files;
   }
 
