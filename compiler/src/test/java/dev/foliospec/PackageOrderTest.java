@@ -29,6 +29,7 @@ class PackageOrderTest {
           "model",
           "resolve",
           "run",
+          "engine",
           "explore",
           "property",
           "check",

@@ -1,0 +1,19 @@
+package dev.foliospec.engine;
+
+/**
+ * Is told how far a search has come: about every thousand states, from the thread that began the
+ * search. What is shown of that, and how often, is its business.
+ */
+@FunctionalInterface
+public interface Progress {
+  /** Tells nobody. */
+  Progress NONE = (states, layer) -> {};
+
+  /**
+   * A search goes on.
+   *
+   * @param states how many were found so far
+   * @param layer how many steps the states that are being expanded lie from an initial one
+   */
+  void at(long states, int layer);
+}
