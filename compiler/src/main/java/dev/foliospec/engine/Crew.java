@@ -11,14 +11,24 @@ import org.jspecify.annotations.Nullable;
 /** The threads of a search. All but the caller's begin when there is work for several. */
 final class Crew implements AutoCloseable {
   private final int threads;
+
+  /** How many states a thread takes at a time. */
+  final int block;
+
   private @Nullable ExecutorService others;
 
   Crew(int threads) {
-    this.threads = threads;
+    this(threads, Worker.BLOCK);
   }
 
-  int threads() {
-    return threads;
+  Crew(int threads, int block) {
+    this.threads = threads;
+    this.block = block;
+  }
+
+  /** How many threads are worth while for so many states: waking others takes longer than a few. */
+  int threads(long states) {
+    return states < 4L * block ? 1 : threads;
   }
 
   /** What each of several threads does; number 0 is the caller's. */

@@ -18,6 +18,20 @@ public final class Moves implements Expander {
   /** The digits of the groups in the state last expanded. */
   private final int[] digits;
 
+  /** By group, the row of its table that is read. */
+  private final int[] rows;
+
+  private final int[] shifts;
+  private final int[][] starts;
+  private final int[][] steps;
+
+  /** Groups whose row depends on another's digit, the others, and the bits of each digit. */
+  private final int[] askers;
+
+  private final int[] asked;
+  private final int[][] sets;
+
+  private boolean guarded;
   private final long[] buffer;
 
   Moves(Group[] groups, long[] weights, int[] groupOf) {
@@ -27,6 +41,30 @@ public final class Moves implements Expander {
     digits = new int[groups.length];
     sizes = new int[groups.length];
     parts = new int[groupOf.length][];
+    rows = new int[groups.length];
+    shifts = new int[groups.length];
+    starts = new int[groups.length][];
+    steps = new int[groups.length][];
+    int links = 0;
+    for (int at = 0; at < groups.length; at++) {
+      shifts[at] = groups[at].choice.bits;
+      starts[at] = groups[at].rows.starts;
+      steps[at] = groups[at].rows.steps;
+      links += groups[at].choice.others.length;
+      guarded |= groups[at].guarded.length != 0;
+    }
+    askers = new int[links];
+    asked = new int[links];
+    sets = new int[links][];
+    int link = 0;
+    for (int at = 0; at < groups.length; at++) {
+      Choice choice = groups[at].choice;
+      for (int other = 0; other < choice.others.length; other++) {
+        askers[link] = at;
+        asked[link] = choice.others[other];
+        sets[link++] = choice.sets[other];
+      }
+    }
     int widest = 0;
     for (int at = 0; at < groups.length; at++) {
       sizes[at] = groups[at].size();
@@ -52,28 +90,31 @@ public final class Moves implements Expander {
   @Override
   public int expand(long state) {
     unrank(state);
+    for (int at = 0; at < rows.length; at++) {
+      rows[at] = digits[at] << shifts[at];
+    }
+    for (int link = 0; link < sets.length; link++) {
+      rows[askers[link]] |= sets[link][digits[asked[link]]];
+    }
     int filled = 0;
-    for (int at = 0; at < groups.length; at++) {
-      Group group = groups[at];
-      int row = digits[at];
-      Choice choice = group.choice;
-      if (choice.bits != 0) {
-        int bits = 0;
-        for (int other = 0; other < choice.others.length; other++) {
-          bits |= choice.sets[other][digits[choice.others[other]]];
-        }
-        row = (row << choice.bits) | bits;
-      }
-      int[] steps = group.rows.steps;
+    for (int at = 0; at < rows.length; at++) {
+      int[] moves = steps[at];
       long weight = weights[at];
-      int end = group.rows.starts[row + 1];
-      for (int step = group.rows.starts[row]; step < end; step++) {
-        buffer[filled++] = state + steps[step] * weight;
+      int end = starts[at][rows[at] + 1];
+      for (int step = starts[at][rows[at]]; step < end; step++) {
+        buffer[filled++] = state + moves[step] * weight;
       }
-      if (group.guarded.length != 0) {
-        for (Guarded step : group.guarded[row]) {
+    }
+    return guarded ? addGuarded(state, filled) : filled;
+  }
+
+  private int addGuarded(long state, int from) {
+    int filled = from;
+    for (int at = 0; at < groups.length; at++) {
+      if (groups[at].guarded.length != 0) {
+        for (Guarded step : groups[at].guarded[digits[at]]) {
           if (step.possible(digits)) {
-            buffer[filled++] = state + step.step * weight;
+            buffer[filled++] = state + step.step * weights[at];
           }
         }
       }

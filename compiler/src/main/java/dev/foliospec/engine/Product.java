@@ -30,12 +30,14 @@ public final class Product implements Space {
   record Step(int component, int from, int to, List<While> guards) {}
 
   private final int[] sizes;
-  private final Group[] groups;
+  final Group[] groups;
 
   /** By component: the group that it is in. */
-  private final int[] groupOf;
+  final int[] groupOf;
 
-  private final long[] weights;
+  /** By group: how much its digit counts. */
+  final long[] weights;
+
   private final long ranks;
   private final long[] initials;
 

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A search while it runs: what its threads share, and the order in which things happen. */
 final class Run {
-  /** Layers of fewer states are left to one thread: waking others takes longer. */
-  private static final int WORTH_SHARING = 4 * Worker.BLOCK;
-
   private final Space space;
   private final Budget budget;
   private final Memory memory;
@@ -36,7 +33,7 @@ final class Run {
   volatile boolean adding = true;
 
   /** The part of the queue being expanded. */
-  long end;
+  private long end;
 
   private final AtomicLong next = new AtomicLong();
   private final ArrayDeque<long[]> left = new ArrayDeque<>();
@@ -142,8 +139,7 @@ final class Run {
       next.set(range[0]);
       end = range[1];
       room.set(Math.min(visited.most(), budget.states()) - queue.size());
-      boolean several = !alone && end - range[0] >= WORTH_SHARING && crew.threads() > 1;
-      work(several ? crew.threads() : 1, visited);
+      work(alone ? 1 : crew.threads(end - range[0]), visited);
       long unclaimed = next.get();
       if (unclaimed < end) {
         left.add(new long[] {unclaimed, end});
@@ -206,18 +202,23 @@ final class Run {
     }
   }
 
-  /** The next block to expand, which ends {@link Worker#BLOCK} further on, or -1 at the end. */
+  /** Where the next block to expand begins, or -1 where there is none. */
   long claim() {
     if (next.get() >= end) {
       return -1;
     }
-    long from = next.getAndAdd(Worker.BLOCK);
+    long from = next.getAndAdd(crew.block);
     return from < end ? from : -1;
   }
 
   /** Leaves states to be expanded later, when there is room. */
   synchronized void leave(long from, long to) {
     left.add(new long[] {from, to});
+  }
+
+  /** Where a block ends that begins at a position. */
+  long end(long from) {
+    return Math.min(from + crew.block, end);
   }
 
   void append(long[] states, int count) {

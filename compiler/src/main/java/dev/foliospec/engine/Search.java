@@ -3,6 +3,7 @@ package dev.foliospec.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A breadth-first search of a space.
@@ -44,8 +45,12 @@ public final class Search {
   public Reached run() {
     Memory memory = new Memory(budget.bytes());
     try (Crew crew = new Crew(budget.threads())) {
-      Run run = new Run(space, budget, memory, crew, watches, untilBreached);
-      return run.search(keeping.start(space.ranks(), memory));
+      return run(crew, memory, keeping.start(space.ranks(), memory));
     }
+  }
+
+  /** Searches with a crew, keeping the states met in a set that is empty so far. */
+  Reached run(Crew crew, Memory memory, @Nullable Visited visited) {
+    return new Run(space, budget, memory, crew, watches, untilBreached).search(visited);
   }
 }

@@ -2,7 +2,7 @@ package dev.foliospec.engine;
 
 /** One thread's part in a search. */
 final class Worker {
-  /** States taken from the queue at once. */
+  /** The most states taken from the queue at once. */
   static final int BLOCK = 1024;
 
   private final Run run;
@@ -34,7 +34,7 @@ final class Worker {
   void work(Visited visited, boolean shared, boolean first) {
     long from = run.claim();
     while (from >= 0) {
-      long to = Math.min(from + BLOCK, run.end);
+      long to = run.end(from);
       run.queue.read(from, to, block);
       int done = expand((int) (to - from), visited, shared);
       if (done < to - from) {

@@ -30,8 +30,9 @@ final class RandomProduct {
   /** The states at which a watch does not hold: where all digits together are a multiple of it. */
   final int unlucky;
 
-  RandomProduct(Random random) {
-    sizes = random.ints(1 + random.nextInt(5), 2, 7).toArray();
+  /** Of at most so many components, and digits of each. */
+  RandomProduct(Random random, int components, int digits) {
+    sizes = random.ints(1 + random.nextInt(components), 2, digits + 1).toArray();
     int events = 1 + random.nextInt(4);
     for (int component = 0; component < sizes.length; component++) {
       for (int digit = 0; digit < sizes[component]; digit++) {
@@ -67,6 +68,27 @@ final class RandomProduct {
         : (component + 1 + random.nextInt(sizes.length - 1)) % sizes.length;
   }
 
+  private RandomProduct(RandomProduct from) {
+    sizes = from.sizes;
+    steps.addAll(from.steps);
+    initials.addAll(from.initials);
+    unlucky = from.unlucky;
+  }
+
+  /** The same, but that a step which is always possible leads elsewhere. */
+  RandomProduct withOneStepWrong() {
+    RandomProduct wrong = new RandomProduct(this);
+    for (int at = 0; at < steps.size(); at++) {
+      Step step = steps.get(at);
+      if (step.other() < 0 && initials.get(0).get(step.component()) == step.from()) {
+        int to = (step.to() + 1) % sizes[step.component()];
+        wrong.steps.set(at, new Step(step.component(), step.from(), to, -1, 0, -1, 0));
+        break;
+      }
+    }
+    return wrong;
+  }
+
   boolean lucky(List<Integer> state) {
     return state.stream().mapToInt(digit -> digit).sum() % unlucky != unlucky - 1;
   }
@@ -98,17 +120,18 @@ final class RandomProduct {
     return new Product.While(component, digits);
   }
 
-  /** Watches for unlucky states, by digits. */
+  /** Watches for unlucky states, by the digits that an expander knows if it is one of ours. */
   Watch watch() {
-    return expander -> {
-      Moves moves = (Moves) expander;
-      return (state, successors) -> {
-        int sum = 0;
-        for (int component = 0; component < sizes.length; component++) {
-          sum += moves.digit(component);
-        }
-        return sum % unlucky != unlucky - 1;
-      };
+    return expander -> (state, successors) -> {
+      int sum = 0;
+      long rest = state;
+      for (int component = sizes.length - 1; component >= 0; component--) {
+        sum += expander instanceof Moves moves
+            ? moves.digit(component)
+            : (int) (rest % sizes[component]);
+        rest /= sizes[component];
+      }
+      return sum % unlucky != unlucky - 1;
     };
   }
 }
