@@ -45,7 +45,8 @@ final class CheckCommand implements Command {
         CommandOptions.SCENARIOS,
         CommandOptions.QUOTED,
         CommandOptions.FORMAT,
-        CommandOptions.MAX_STATES);
+        CommandOptions.MAX_STATES,
+        CommandOptions.PAGES);
   }
 
   @Override
@@ -61,7 +62,14 @@ final class CheckCommand implements Command {
     CompileOptions options = CompileOptions.USUAL
         .withStrict(arguments.has(CommandOptions.STRICT))
         .withNotes(arguments.has(CommandOptions.NOTES))
-        .withMostStates(mostStates(arguments));
+        .withMostStates(number(
+            arguments,
+            CommandOptions.MAX_STATES,
+            CompileOptions.USUAL.mostStates(),
+            Integer.MAX_VALUE));
+    if (arguments.has(CommandOptions.PAGES)) {
+      options = options.withPages(number(arguments, CommandOptions.PAGES, 1, 64));
+    }
     SpecFolder.Loaded loaded = paths.isEmpty()
         ? SpecFolder.read(shell, arguments.specs())
         : SpecFolder.read(shell, arguments.specs(), paths);
@@ -93,20 +101,21 @@ final class CheckCommand implements Command {
     }
   }
 
-  private static int mostStates(Arguments arguments) throws Failure {
-    String value = arguments.value(CommandOptions.MAX_STATES).orElse("");
-    if (value.isEmpty() && !arguments.has(CommandOptions.MAX_STATES)) {
-      return CompileOptions.USUAL.mostStates();
+  private static int number(Arguments arguments, Option option, int usual, int most)
+      throws Failure {
+    String value = arguments.value(option).orElse("");
+    if (value.isEmpty() && !arguments.has(option)) {
+      return usual;
     }
     try {
-      int most = Integer.parseInt(value);
-      if (most > 0) {
-        return most;
+      int number = Integer.parseInt(value);
+      if (number > 0 && number <= most) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // Told below, with every other number that is none.
     }
-    throw Failure.usage("--max-states is a number from 1 to " + Integer.MAX_VALUE);
+    throw Failure.usage("--" + option.getLongOpt() + " is a number from 1 to " + most);
   }
 
   private static void print(

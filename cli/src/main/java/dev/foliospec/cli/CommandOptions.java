@@ -22,6 +22,7 @@ final class CommandOptions {
   static final Option FORMAT = value("format", "FORMAT", "how to print the result");
   static final Option MAX_STATES =
       value("max-states", "N", "most states to explore of one policy; 5000000 unless said");
+  static final Option PAGES = value("pages", "N", "so many pages in each system, whatever it says");
   static final Option AS = value("as", "FORM", "how to print the table");
   static final Option EVENT = value("event", "EVENT", "rows for this event alone");
   static final Option PIVOT = flag("pivot", "the policies side by side, by TRAIT or EVENT");
@@ -38,7 +39,7 @@ final class CommandOptions {
   static final List<Option> COMMON = List.of(SPECS, COLOR, DEBUG, HELP, VERSION);
 
   private static final List<Option> TAKING_VALUES =
-      List.of(SPECS, COLOR, FORMAT, MAX_STATES, AS, EVENT, OBSERVER, TARGET, OUT, PACKAGE);
+      List.of(SPECS, COLOR, FORMAT, MAX_STATES, PAGES, AS, EVENT, OBSERVER, TARGET, OUT, PACKAGE);
 
   private CommandOptions() {}
 

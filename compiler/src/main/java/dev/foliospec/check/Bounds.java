@@ -21,7 +21,7 @@ final class Bounds implements Check {
   @Override
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
     Set<String> seen = new HashSet<>();
-    for (Policy policy : Explorations.explorable(set)) {
+    for (Policy policy : Explorations.reachable(set)) {
       Optional<Excess> excess = explorations.of(policy).excess();
       if (excess.isPresent() && seen.add(excess.get().at() + excess.get().message())) {
         Diagnostic finding =

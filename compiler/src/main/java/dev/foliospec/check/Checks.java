@@ -53,6 +53,7 @@ public final class Checks {
     checks.add(new IdlePasses());
     checks.add(new ChecksWithoutRow());
     checks.add(new SplitRows());
+    checks.add(new SystemFaults());
     checks.add(new HiddenDecides());
     checks.add(new UnusedDeclarations(options.notes(), claimed));
     checks.add(new JavaNames());

@@ -71,11 +71,22 @@ public final class Explorations {
     return known;
   }
 
-  /** The policies whose behaviour can be asked: bound throughout, and complete. */
+  /** The policies and systems that can be explored: bound throughout, and complete. */
+  static List<Policy> reachable(PolicySet set) {
+    List<Policy> reachable = new ArrayList<>();
+    for (Policy policy : set.policies().values()) {
+      if (policy.sound() && !policy.isAbstract()) {
+        reachable.add(policy);
+      }
+    }
+    return reachable;
+  }
+
+  /** The policies whose tables can be asked: bound throughout, complete, and no systems. */
   static List<Policy> explorable(PolicySet set) {
     List<Policy> explorable = new ArrayList<>();
     for (Policy policy : set.policies().values()) {
-      if (policy.sound() && !policy.isAbstract()) {
+      if (policy.sound() && !policy.isAbstract() && policy.lifting().isEmpty()) {
         explorable.add(policy);
       }
     }

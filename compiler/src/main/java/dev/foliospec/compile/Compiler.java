@@ -45,7 +45,7 @@ public final class Compiler {
       files.add(Parser.parseQuoted(mail, found));
     }
     PolicySetSyntax written = new PolicySetSyntax(files);
-    PolicySet meant = Resolver.resolve(written, options.only(), found);
+    PolicySet meant = Resolver.resolve(written, options.only(), options.pages(), found);
     CheckOptions asked = new CheckOptions(options.strict(), options.notes(), options.mostStates());
     PolicySet judged = options.only().isEmpty() ? meant : only(meant, options.only());
     Explorations explorations = Checks.inspect(written, judged, asked, found);

@@ -106,6 +106,7 @@ public enum Rule {
   BASE_NOT_ALLOWED("P510", Severity.ERROR, "`base` outside an override"),
   SPLIT_AND_REPLACED("P511", Severity.ERROR, "row both split and replaced"),
   LACKS_EVENT_WITH_ROWS("P512", Severity.ERROR, "row for an event that the policy lacks"),
+  SYSTEM_UNFIT("P513", Severity.ERROR, "system that cannot be made of its pages"),
 
   // 6: meaning of rows and states
   ENSURES_BROKEN("P601", Severity.ERROR, "row that contradicts what an effect ensures"),
@@ -114,6 +115,8 @@ public enum Rule {
   NO_EXIT("P604", Severity.NOTE, "state that cannot be left"),
   STEPS_DISAGREE("P605", Severity.ERROR, "two steps of a row that write different values"),
   CELLS_DISAGREE("P606", Severity.ERROR, "two cells of a row that write different values"),
+  PAGES_DISAGREE(
+      "P611", Severity.ERROR, "pages of one event that change a common variable differently"),
   SYMMETRY_BROKEN("P607", Severity.WARNING, "value of a `symmetric` type that a policy names"),
 
   // 7: scenarios

@@ -215,6 +215,11 @@ final class Behaviour {
     return single;
   }
 
+  /** The row of an action. */
+  Transition row(int action) {
+    return actions.get(action).row;
+  }
+
   /** By reaction: the position of the event that it answers. */
   int[] answering() {
     int[] eventOf = new int[actions.size()];

@@ -10,6 +10,7 @@ import dev.foliospec.model.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dense {
   private final Behaviour behaviour;
+
+  /** Of a system: what its pages answer together. */
+  private final @Nullable Together pages;
+
   private final long[] ranks;
   private final int states;
   private final int initials;
@@ -40,6 +45,7 @@ public final class Dense {
 
   Dense(
       Behaviour behaviour,
+      @Nullable Together pages,
       long[] ranks,
       int states,
       int initials,
@@ -51,6 +57,7 @@ public final class Dense {
       int[] parents,
       int[] parentInputs) {
     this.behaviour = behaviour;
+    this.pages = pages;
     this.ranks = ranks;
     this.states = states;
     this.initials = initials;
@@ -62,7 +69,7 @@ public final class Dense {
     this.reactionOf = reactionOf;
     this.parents = parents;
     this.parentInputs = parentInputs;
-    reactions = behaviour.allReactions();
+    reactions = pages == null ? behaviour.allReactions() : pages.allReactions();
     frame = behaviour.layout.frame();
   }
 
@@ -127,6 +134,9 @@ public final class Dense {
   /** The input of a number. */
   public Input input(int number) {
     int at = eventOf(number);
+    if (pages != null) {
+      return pages.calls.input(at, number - firstInputs[at]);
+    }
     Part part = behaviour.events[at];
     Event event = policy().events().get(at);
     int[] point = behaviour.layout.frame();
@@ -161,6 +171,10 @@ public final class Dense {
     if (at < 0) {
       return -1;
     }
+    if (pages != null) {
+      int way = pages.calls.way(at, arguments, chances);
+      return way < 0 ? -1 : firstInputs[at] + way;
+    }
     Part part = behaviour.events[at];
     Layout layout = behaviour.layout;
     int number = 0;
@@ -180,6 +194,9 @@ public final class Dense {
 
   /** Whether the rows of an event read a chance, so that its inputs differ by it. */
   public boolean readsChance(int event, int chance) {
+    if (pages != null) {
+      return pages.calls.readsChance(event, chance);
+    }
     int place = behaviour.layout.chancePlace(chance);
     for (int each : behaviour.events[event].inputPlaces) {
       if (each == place) {
@@ -203,6 +220,10 @@ public final class Dense {
     behaviour.layout.unrank(ranks[state], point);
     if (input >= 0) {
       int event = eventOf(input);
+      if (pages != null) {
+        pages.load(event, pages.calls.call(event, input - firstInputs[event]), point);
+        return;
+      }
       load(behaviour.events[event], input - firstInputs[event], point);
     }
   }
@@ -350,7 +371,7 @@ public final class Dense {
 
   /** By reaction: the position among the policy's events of the event that it answers. */
   public int[] answering() {
-    return behaviour.answering();
+    return pages == null ? behaviour.answering() : pages.answering();
   }
 
   /** Whether each point has one response at most. */
@@ -365,6 +386,16 @@ public final class Dense {
 
   /** The rows that apply at a point: one that answers with its alternatives, or several at odds. */
   public List<RowId> rows(int state, int input) {
+    if (pages != null) {
+      List<RowId> deciding = new ArrayList<>();
+      for (int edge = from(state, input); edge < to(state, input); edge++) {
+        RowId row = reactions.get(reactionOf[edge]).row();
+        if (!deciding.contains(row)) {
+          deciding.add(row);
+        }
+      }
+      return deciding;
+    }
     load(state, input, behaviour.evaluation.frame);
     Part part = behaviour.events[eventOf(input)];
     Verdict verdict = part.graph.decide(behaviour.evaluation.frame);
@@ -373,6 +404,11 @@ public final class Dense {
       rows.add(part.row(candidate).id());
     }
     return rows;
+  }
+
+  /** Of a system: the rows of its pages that apply at some point, steps included. */
+  public Set<RowId> pageRows() {
+    return pages == null ? Set.of() : pages.page.applied();
   }
 
   /** The shortest trace to a state. */

@@ -1,6 +1,7 @@
 package dev.foliospec.explore;
 
 import dev.foliospec.diagnostic.Rule;
+import dev.foliospec.model.Lifting;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.RowId;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class Explorer {
   private final Limits limits;
   private final Layout layout;
   private final Behaviour behaviour;
+  private final @Nullable Together pages;
   private final int[] firstInputs;
   private final List<Fault> faults = new ArrayList<>();
   private final Set<String> faultsKnown = new HashSet<>();
@@ -42,9 +44,16 @@ final class Explorer {
     this.limits = limits;
     layout = new Layout(policy);
     behaviour = new Behaviour(policy, layout);
+    Lifting lifting = policy.lifting().orElse(null);
+    pages = lifting == null || layout.ranks < 0
+        ? null
+        : new Together(policy, lifting, layout, limits.inputs());
     firstInputs = new int[behaviour.events.length + 1];
-    long inputs = 0;
-    for (int event = 0; event < behaviour.events.length; event++) {
+    long inputs = pages == null ? 0 : pages.calls.count();
+    for (int event = 0; pages != null && event < behaviour.events.length; event++) {
+      firstInputs[event + 1] = firstInputs[event] + pages.calls.ways(event);
+    }
+    for (int event = 0; pages == null && event < behaviour.events.length; event++) {
       long ways = 1;
       for (int place : behaviour.events[event].inputPlaces) {
         ways = Math.min(ways * layout.size(place), 1L << 40);
@@ -101,6 +110,7 @@ final class Explorer {
     int initials = states == 0 ? 0 : layout.configurations;
     Dense dense = new Dense(
         behaviour,
+        pages,
         ranks,
         states,
         initials,
@@ -134,8 +144,12 @@ final class Explorer {
         offsets = Arrays.copyOf(offsets, length + 1);
       }
       layout.unrank(ranks[state], frame);
-      for (Part part : behaviour.events) {
-        expand(part, state, frame);
+      if (pages != null) {
+        expand(pages, state, frame);
+      } else {
+        for (Part part : behaviour.events) {
+          expand(part, state, frame);
+        }
       }
       if (excess == null) {
         state++;
@@ -180,30 +194,8 @@ final class Explorer {
       if (kind.ordinal() > PointKind.BEYOND.ordinal()) {
         blame(part, kind, state);
       }
-      kinds[points] = (byte) kind.ordinal();
-      int given = behaviour.evaluation.edges;
-      if (edges + given > targets.length) {
-        if (edges + given > (1 << 27)) {
-          excess = tooManyPoints();
-          return;
-        }
-        int length = Math.max(edges + given, targets.length * 2);
-        targets = Arrays.copyOf(targets, length);
-        reactions = Arrays.copyOf(reactions, length);
-      }
-      long moved = 0;
-      int target = state;
-      for (int edge = 0; edge < given; edge++) {
-        long move = behaviour.evaluation.moves[edge];
-        if (move != moved) {
-          moved = move;
-          target = move == 0 ? state : number(ranks[state] + move, state, input);
-        }
-        targets[edges] = target;
-        reactions[edges++] = behaviour.evaluation.reactions[edge];
-      }
-      points++;
-      offsets[points] = edges;
+      Evaluation evaluation = behaviour.evaluation;
+      point(state, input, kind, evaluation.moves, evaluation.reactions, evaluation.edges);
       for (int at = places.length - 1; at >= 0; at--) {
         if (++frame[places[at]] < layout.size(places[at])) {
           break;
@@ -211,6 +203,53 @@ final class Explorer {
         frame[places[at]] = 0;
       }
     }
+  }
+
+  /** Expands a state of a system, in the frame. */
+  private void expand(Together asked, int state, int[] frame) {
+    int input = 0;
+    for (int event = 0; event < behaviour.events.length; event++) {
+      for (int way = 0; way < asked.calls.ways(event); way++) {
+        PointKind kind = asked.answer(event, way, frame);
+        if (kind.ordinal() > PointKind.BEYOND.ordinal()) {
+          Fault fault = asked.fault(kind, state, input);
+          String which = fault.trouble() == Trouble.PAGES_DISAGREE
+              ? behaviour.events[event].name
+              : fault.rows().toString();
+          if (faultsKnown.add(fault.trouble() + " " + fault.subject() + " " + which)) {
+            faults.add(fault);
+          }
+        }
+        point(state, input++, kind, asked.moves, asked.reactions, asked.edges);
+      }
+    }
+  }
+
+  /** Keeps what becomes of a point. */
+  private void point(int state, int input, PointKind kind, long[] moves, int[] answers, int given) {
+    kinds[points] = (byte) kind.ordinal();
+    if (edges + given > targets.length) {
+      if (edges + given > (1 << 27)) {
+        excess = tooManyPoints();
+        return;
+      }
+      int length = Math.max(edges + given, targets.length * 2);
+      targets = Arrays.copyOf(targets, length);
+      reactions = Arrays.copyOf(reactions, length);
+    }
+    long moved = 0;
+    int target = state;
+    for (int edge = 0; edge < given; edge++) {
+      long move = moves[edge];
+      if (move != moved) {
+        moved = move;
+        target = move == 0 ? state : number(ranks[state] + move, state, input);
+      }
+      targets[edges] = target;
+      reactions[edges++] = answers[edge];
+    }
+    points++;
+    offsets[points] = edges;
   }
 
   private int ways(int[] places) {

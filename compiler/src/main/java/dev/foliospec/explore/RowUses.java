@@ -46,6 +46,11 @@ public final class RowUses {
 
   /** The rows that apply at some reachable point. */
   public Set<RowId> applying() {
+    return applying(behaviour);
+  }
+
+  /** The rows of a policy that applied at some point that was explored. */
+  static Set<RowId> applying(Behaviour behaviour) {
     Set<RowId> applying = new LinkedHashSet<>();
     for (Part part : behaviour.events) {
       gather(part, applying);

@@ -20,6 +20,8 @@ public enum Trouble {
   CELLS_DISAGREE,
   /** A {@code refuse} changes a variable or has effects. */
   REFUSAL_CHANGES,
+  /** Pages of one event write different values to a common variable. */
+  PAGES_DISAGREE,
   /** What an effect ensures does not hold afterwards. */
   ENSURES_BROKEN
 }

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param checks tables of refusals, in the order in which they are asked
  * @param bodies exact tables
  * @param steps sub-behaviours
+ * @param lifting of a system: the policy that its pages follow, and how; it has no tables then
  * @param grounds what its head rests on
  * @param doc its documentation
  * @param at its head, or its row in a pivot
@@ -55,6 +56,7 @@ public record Policy(
     List<Table> checks,
     List<Table> bodies,
     List<Table> steps,
+    Optional<Lifting> lifting,
     Grounds grounds,
     Optional<String> doc,
     Span at) {
@@ -129,8 +131,16 @@ public record Policy(
     return Optional.empty();
   }
 
-  /** The row of an id. */
+  /** The row of an id; of a system, one of its pages' rows or one that it asks before them. */
   public Optional<Transition> row(RowId wanted) {
+    if (lifting.isPresent()) {
+      for (Lifting.Refusal each : lifting.get().refusals()) {
+        if (each.row().id().equals(wanted)) {
+          return Optional.of(each.row());
+        }
+      }
+      return lifting.get().page().row(wanted);
+    }
     for (Table table : tables()) {
       for (Transition row : table.rows()) {
         if (row.id().equals(wanted)) {
@@ -143,6 +153,14 @@ public record Policy(
 
   /** The row of a bare id. */
   public Optional<Transition> row(String wanted) {
+    if (lifting.isPresent()) {
+      for (Lifting.Refusal each : lifting.get().refusals()) {
+        if (each.row().id().id().equals(wanted)) {
+          return Optional.of(each.row());
+        }
+      }
+      return lifting.get().page().row(wanted);
+    }
     for (Table table : tables()) {
       for (Transition row : table.rows()) {
         if (row.id().id().equals(wanted)) {
@@ -203,6 +221,7 @@ public record Policy(
         itsChecks,
         itsBodies,
         itsSteps,
+        lifting,
         grounds,
         doc,
         at);

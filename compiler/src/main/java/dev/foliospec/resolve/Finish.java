@@ -68,9 +68,12 @@ final class Finish {
         traits.add(setting);
       }
     }
-    List<Event> events = flat.vocabulary.events().stream()
-        .filter(each -> !flat.lacks.containsKey(each.name()))
-        .toList();
+    List<Event> events = new ArrayList<>(had(flat.vocabulary.events()));
+    for (Event own : flat.events) {
+      if (asked(own, checks) || asked(own, bodies)) {
+        events.add(own);
+      }
+    }
     steps(steps, checks, bodies);
     if (!head.isAbstract()) {
       complete(head, checks, bodies, steps);
@@ -97,6 +100,7 @@ final class Finish {
         checks,
         bodies,
         steps,
+        Optional.empty(),
         flat.grounds,
         head.doc(),
         head.at());
@@ -144,6 +148,15 @@ final class Finish {
         draft.owner,
         draft.doc,
         draft.at);
+  }
+
+  private static boolean asked(Event event, List<Table> tables) {
+    for (Table table : tables) {
+      if (table.on(event)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Event> had(List<Event> events) {

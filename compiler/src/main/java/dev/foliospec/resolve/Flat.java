@@ -4,6 +4,7 @@ import dev.foliospec.model.Chance;
 import dev.foliospec.model.Definition;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.ErrorAnswer;
+import dev.foliospec.model.Event;
 import dev.foliospec.model.Flag;
 import dev.foliospec.model.FlagSetting;
 import dev.foliospec.model.Ghost;
@@ -40,6 +41,10 @@ final class Flat {
   final List<Definition> definitions = new ArrayList<>();
   final List<Type> types = new ArrayList<>();
   final List<Ghost> ghosts = new ArrayList<>();
+
+  /** Of a system's page: what it sees of events that ask other pages. */
+  final List<Event> events = new ArrayList<>();
+
   final List<DraftTable> tables = new ArrayList<>();
   final Map<String, RowId> usedIds = new LinkedHashMap<>();
   Grounds grounds = Grounds.NONE;

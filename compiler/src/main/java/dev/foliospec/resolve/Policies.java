@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Flattens policies, each after the one that it extends. */
 final class Policies {
@@ -44,10 +45,22 @@ final class Policies {
   private final Map<String, Written> written = new LinkedHashMap<>();
   private final Map<String, Optional<Flat>> flats = new LinkedHashMap<>();
   private final Map<String, Policy> finished = new LinkedHashMap<>();
+  private final Map<String, Vocabularies.Bound> systems = new LinkedHashMap<>();
+  private final Optional<Integer> pages;
   private final Set<String> underWay = new LinkedHashSet<>();
   private final IdentityHashMap<PoliciesSyntax, Reporter> pivotReports = new IdentityHashMap<>();
 
-  Policies(Map<String, Vocabularies.Bound> vocabularies, Damage damage, Diagnostics found) {
+  /**
+   * Nothing yet.
+   *
+   * @param pages how many pages each system shall have instead of those that it says
+   */
+  Policies(
+      Map<String, Vocabularies.Bound> vocabularies,
+      Optional<Integer> pages,
+      Damage damage,
+      Diagnostics found) {
+    this.pages = pages;
     this.vocabularies = vocabularies;
     this.damage = damage;
     this.found = found;
@@ -121,6 +134,11 @@ final class Policies {
     return ordered;
   }
 
+  /** The vocabularies of systems, by the system's name. */
+  Map<String, Vocabularies.Bound> systems() {
+    return systems;
+  }
+
   /** The names of the policies that another one claims to refine. */
   Set<String> refined() {
     Set<String> refined = new LinkedHashSet<>();
@@ -137,6 +155,11 @@ final class Policies {
     Written policy = written.get(unit.name().text());
     boolean its = policy != null && policy.at().equals(unit.name().at());
     Optional<Flat> flat = flats.get(unit.name().text());
+    Vocabularies.Bound system = systems.get(unit.name().text());
+    if (system != null && its && flat != null) {
+      return flat.map(each -> new Properties.Unit(
+          system.vocabulary().name(), Optional.of(each.name), system.scope(), each.grounds));
+    }
     return its && flat != null
         ? flat.map(each -> new Properties.Unit(
             unit.vocabulary().text(), Optional.of(each.name), each.scope, each.grounds))
@@ -174,8 +197,10 @@ final class Policies {
     }
     Flat flat = start.get();
     flat.grounds = Grounds.NONE;
+    Optional<PolicySyntax> asSystem = policy.unit().filter(unit -> unit.pages().isPresent());
+    Systems system = asSystem.isPresent() ? new Systems(asSystem.get(), flat, report, pages) : null;
     if (policy.unit().isPresent()) {
-      unit(policy.unit().get(), flat, report);
+      unit(policy.unit().get(), flat, system, report);
     } else {
       pivot(policy, flat);
     }
@@ -184,7 +209,13 @@ final class Policies {
         policy.isAbstract(),
         Declarations.text(policy.doc()),
         policy.name().at());
-    finished.put(policy.name().text(), new Finish(flat, report).policy(head));
+    Policy whole = new Finish(flat, report).policy(head);
+    if (system != null) {
+      Systems.Made made = system.made(whole);
+      systems.put(policy.name().text(), made.vocabulary());
+      whole = made.policy();
+    }
+    finished.put(policy.name().text(), whole);
     return Optional.of(flat);
   }
 
@@ -210,6 +241,12 @@ final class Policies {
           Rule.TOO_DEEP, base.at(), "policies are built on each other more than 200 deep");
       return Optional.empty();
     }
+    Written known = written.get(base.text());
+    if (known != null && known.unit().filter(each -> each.pages().isPresent()).isPresent()) {
+      report.report(
+          Rule.SYSTEM_UNFIT, base.at(), "`" + base + "` is a system, which nothing can extend");
+      return Optional.empty();
+    }
     if (!written.containsKey(base.text())) {
       if (policy.pivot().isEmpty() || firstOf(policy)) {
         report.unknown(base, "policy", written.keySet());
@@ -232,8 +269,10 @@ final class Policies {
     return Optional.of(Flat.heir(name, inherited.get()));
   }
 
-  private void unit(PolicySyntax unit, Flat flat, Reporter report) {
-    misplaced(unit.members(), Units.IN_POLICY, "policy", report);
+  private void unit(PolicySyntax unit, Flat flat, @Nullable Systems system, Reporter report) {
+    if (system == null) {
+      misplaced(unit.members(), Units.IN_POLICY, "policy", report);
+    }
     declarations(unit.members(), flat, report);
     flat.grounds = new Groundings(flat.scope, report).of(unit.grounds(), Grounds.NONE);
     for (Name contract : unit.contracts()) {
@@ -246,6 +285,9 @@ final class Policies {
           "that `" + unit.name() + "` refines `" + contract + "` is read, not judged"));
     }
     settings(unit.members(), flat, report);
+    if (system != null) {
+      system.prepare();
+    }
     Tables tables = new Tables(flat, report);
     for (DeclarationSyntax member : unit.members()) {
       if (member instanceof TableSyntax table) {

@@ -38,20 +38,27 @@ public final class Resolver {
     return resolve(written, List.of(), found);
   }
 
+  /** Binds as much as some policies need; systems have as many pages as they say. */
+  public static PolicySet resolve(PolicySetSyntax written, List<String> only, Diagnostics found) {
+    return resolve(written, only, Optional.empty(), found);
+  }
+
   /**
    * Binds as much as some policies need: they themselves, what they build on, and no scenarios or
    * properties.
    *
    * @param only the policies; everything where none are named
+   * @param pages how many pages each system shall have, instead of those that it says
    */
-  public static PolicySet resolve(PolicySetSyntax written, List<String> only, Diagnostics found) {
+  public static PolicySet resolve(
+      PolicySetSyntax written, List<String> only, Optional<Integer> pages, Diagnostics found) {
     List<UnitSyntax> units = new ArrayList<>();
     for (FileSyntax file : written.files()) {
       units.addAll(file.units());
     }
     Damage damage = new Damage(written.files(), found);
     Map<String, Vocabularies.Bound> vocabularies = vocabularies(units, damage, found);
-    Policies policies = new Policies(vocabularies, damage, found);
+    Policies policies = new Policies(vocabularies, pages, damage, found);
     for (UnitSyntax unit : units) {
       if (unit instanceof PolicySyntax policy) {
         policies.add(policy);
@@ -60,14 +67,18 @@ public final class Resolver {
       }
     }
     Map<String, Policy> flattened = policies.flatten(only);
+    Map<String, Vocabularies.Bound> spoken = vocabularies;
+    if (!policies.systems().isEmpty()) {
+      spoken = new LinkedHashMap<>(vocabularies);
+      spoken.putAll(policies.systems());
+    }
     List<Scenario> scenarios = new ArrayList<>();
     Properties properties = new Properties(flattened, policies.refined(), damage, found);
     Map<String, Name> names = new LinkedHashMap<>();
     Set<String> bound = new HashSet<>();
     for (UnitSyntax unit : only.isEmpty() ? units : List.<UnitSyntax>of()) {
       if (unit instanceof ScenariosSyntax read) {
-        scenarios.addAll(
-            Scenarios.bind(read, vocabularies, flattened, names, properties, damage, found));
+        scenarios.addAll(Scenarios.bind(read, spoken, flattened, names, properties, damage, found));
       } else if (unit instanceof VocabularySyntax read && bound.add(read.name().text())) {
         Vocabularies.Bound vocabulary =
             Objects.requireNonNull(vocabularies.get(read.name().text()));

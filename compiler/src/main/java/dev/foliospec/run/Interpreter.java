@@ -4,6 +4,7 @@ import dev.foliospec.model.Configuration;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Initial;
 import dev.foliospec.model.Input;
+import dev.foliospec.model.Lifting;
 import dev.foliospec.model.Outcome;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.State;
@@ -30,12 +31,15 @@ public final class Interpreter {
   private final Rows rows = new Rows();
   private final Set<String> events = new HashSet<>();
   private final List<Transition> alternatives = new ArrayList<>();
+  private final @Nullable Pages pages;
   private @Nullable Configuration lastAsked;
   private @Nullable Point lastSetUp;
 
   /** An interpreter of one sound policy. */
   public Interpreter(Policy policy) {
     this.policy = policy;
+    Lifting lifting = policy.lifting().orElse(null);
+    pages = lifting == null ? null : new Pages(policy, lifting);
     for (Event event : policy.events()) {
       events.add(event.name());
     }
@@ -101,6 +105,9 @@ public final class Interpreter {
 
   /** What the policy says when an event meets a state. */
   public Reply step(Configuration configuration, State state, Input input) {
+    if (pages != null) {
+      return pages.step(configuration, state, input);
+    }
     Event event = input.event();
     if (!events.contains(event.name())) {
       return new Reply.Lacking();

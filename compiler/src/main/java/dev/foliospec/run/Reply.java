@@ -60,6 +60,8 @@ public sealed interface Reply {
     STEPS_DISAGREE,
     /** Two cells of a row write different values to one element. */
     CELLS_DISAGREE,
+    /** Two pages of one event write different values to a common variable. */
+    PAGES_DISAGREE,
     /** A {@code refuse} changes a variable or has effects. */
     REFUSAL_CHANGES,
     /** What an effect ensures does not hold afterwards. */

@@ -3,6 +3,7 @@ package dev.foliospec.syntax;
 import dev.foliospec.grammar.FoliospecParser.ActorDeclarationContext;
 import dev.foliospec.grammar.FoliospecParser.CardContext;
 import dev.foliospec.grammar.FoliospecParser.ChanceDeclarationContext;
+import dev.foliospec.grammar.FoliospecParser.CommonDeclarationContext;
 import dev.foliospec.grammar.FoliospecParser.DeclarationContext;
 import dev.foliospec.grammar.FoliospecParser.DefinitionContext;
 import dev.foliospec.grammar.FoliospecParser.DeletionContext;
@@ -17,6 +18,8 @@ import dev.foliospec.grammar.FoliospecParser.LackContext;
 import dev.foliospec.grammar.FoliospecParser.MapDeclarationContext;
 import dev.foliospec.grammar.FoliospecParser.ObserverDeclarationContext;
 import dev.foliospec.grammar.FoliospecParser.PropertyContext;
+import dev.foliospec.grammar.FoliospecParser.RangeEventContext;
+import dev.foliospec.grammar.FoliospecParser.RefusalContext;
 import dev.foliospec.grammar.FoliospecParser.ScenarioContext;
 import dev.foliospec.grammar.FoliospecParser.SetDeclarationContext;
 import dev.foliospec.grammar.FoliospecParser.SourceDeclarationContext;
@@ -25,6 +28,7 @@ import dev.foliospec.grammar.FoliospecParser.TraitContext;
 import dev.foliospec.grammar.FoliospecParser.TraitSettingContext;
 import dev.foliospec.grammar.FoliospecParser.TypeDeclarationContext;
 import dev.foliospec.grammar.FoliospecParser.VariableDeclarationContext;
+import dev.foliospec.grammar.FoliospecParser.WholeEventContext;
 import dev.foliospec.grammar.FoliospecParserBaseVisitor;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -35,6 +39,7 @@ final class DeclarationBuilder {
   private final Documentation documentation;
   private final VocabularyBuilder vocabulary;
   private final PolicyBuilder policies;
+  private final SystemBuilder systems;
   private final TableBuilder tables;
   private final CardBuilder cards;
   private final PropertyBuilder properties;
@@ -46,6 +51,7 @@ final class DeclarationBuilder {
     this.documentation = documentation;
     this.vocabulary = new VocabularyBuilder(words, documentation, expressions);
     this.policies = new PolicyBuilder(words, documentation);
+    this.systems = new SystemBuilder(words, documentation, expressions);
     this.tables = new TableBuilder(words, documentation, expressions, rows);
     this.cards = new CardBuilder(words, documentation, cells);
     this.properties = new PropertyBuilder(words, documentation, expressions);
@@ -177,6 +183,26 @@ final class DeclarationBuilder {
     @Override
     public DeclarationSyntax visitLack(LackContext written) {
       return policies.lack(written);
+    }
+
+    @Override
+    public DeclarationSyntax visitCommonDeclaration(CommonDeclarationContext written) {
+      return systems.common(written);
+    }
+
+    @Override
+    public DeclarationSyntax visitRangeEvent(RangeEventContext written) {
+      return systems.range(written);
+    }
+
+    @Override
+    public DeclarationSyntax visitWholeEvent(WholeEventContext written) {
+      return systems.whole(written);
+    }
+
+    @Override
+    public DeclarationSyntax visitRefusal(RefusalContext written) {
+      return systems.refusal(written);
     }
   }
 }

@@ -26,6 +26,9 @@ public sealed interface DeclarationSyntax
         CardSyntax,
         DeleteSyntax,
         LacksSyntax,
+        CommonSyntax,
+        RangeSyntax,
+        RefusalSyntax,
         PropertySyntax,
         ScenarioSyntax {
   /** The whole declaration, without its documentation. */

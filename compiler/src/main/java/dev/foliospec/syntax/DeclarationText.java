@@ -93,8 +93,33 @@ final class DeclarationText {
     if (declaration instanceof DeleteSyntax delete) {
       return withGrounds(List.of("delete " + CellText.names(delete.rows())), delete.grounds());
     }
+    if (declaration instanceof CommonSyntax common) {
+      return withGrounds(List.of("common " + CellText.names(common.variables())), common.grounds());
+    }
+    if (declaration instanceof RangeSyntax range) {
+      return withGrounds(List.of(range(range)), range.grounds());
+    }
+    if (declaration instanceof RefusalSyntax refusal) {
+      return withGrounds(
+          List.of(
+              "refuse " + refusal.id() + " " + refusal.error(),
+              "on " + CellText.names(refusal.events()),
+              "when " + ExpressionText.of(refusal.when())),
+          refusal.grounds());
+    }
     LacksSyntax lacks = (LacksSyntax) declaration;
     return withGrounds(List.of("lacks " + CellText.names(lacks.events())), lacks.grounds());
+  }
+
+  private static String range(RangeSyntax range) {
+    String events = CellText.names(range.events());
+    return range.how().isEmpty()
+        ? "whole " + events
+        : "range "
+            + events
+            + " "
+            + range.how().get()
+            + range.output().map(output -> " answers " + output).orElse("");
   }
 
   private static List<String> type(String head, String sign, TypeSyntax type, String tail) {
@@ -190,11 +215,13 @@ final class DeclarationText {
     }
     if (unit instanceof PolicySyntax policy) {
       List<String> parts = new ArrayList<>();
-      parts.add((policy.isAbstract() ? "abstract policy " : "policy ")
+      String keyword = policy.pages().isPresent() ? "system " : "policy ";
+      parts.add((policy.isAbstract() ? "abstract policy " : keyword)
           + policy.name()
           + " of "
           + policy.vocabulary());
       policy.base().ifPresent(base -> parts.add("extends " + base));
+      policy.pages().ifPresent(pages -> parts.add("pages " + pages));
       if (!policy.contracts().isEmpty()) {
         parts.add("refines " + CellText.names(policy.contracts()));
       }

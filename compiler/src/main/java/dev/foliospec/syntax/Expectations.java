@@ -101,8 +101,10 @@ final class Expectations {
           "a value";
         case FoliospecParser.RULE_citation, FoliospecParser.RULE_citations -> "a source";
         case FoliospecParser.RULE_policyName, FoliospecParser.RULE_policyGlob -> "a policy's name";
-        case FoliospecParser.RULE_call, FoliospecParser.RULE_trigger, FoliospecParser.RULE_lack ->
-          "an event";
+        case FoliospecParser.RULE_call,
+            FoliospecParser.RULE_trigger,
+            FoliospecParser.RULE_lack,
+            FoliospecParser.RULE_rangeDeclaration -> "an event";
         case FoliospecParser.RULE_tableHead ->
           ((ParserRuleContext) at).getChildCount() > 2 ? "an event" : "a name";
         case FoliospecParser.RULE_eventPart -> "an actor";
@@ -123,6 +125,10 @@ final class Expectations {
         case FoliospecParser.RULE_tableHead,
             FoliospecParser.RULE_policyHead,
             FoliospecParser.RULE_policiesHead,
+            FoliospecParser.RULE_systemHead,
+            FoliospecParser.RULE_commonDeclaration,
+            FoliospecParser.RULE_rangeDeclaration,
+            FoliospecParser.RULE_refusal,
             FoliospecParser.RULE_lack,
             FoliospecParser.RULE_deletion,
             FoliospecParser.RULE_traitDeclaration,
@@ -170,6 +176,11 @@ final class Expectations {
       case FoliospecParser.RULE_policyHead ->
         "`policy NAME of VOCABULARY`, then perhaps `extends POLICY`, `refines POLICY`";
       case FoliospecParser.RULE_policiesHead -> "`policies of VOCABULARY extends POLICY`";
+      case FoliospecParser.RULE_systemHead -> "`system NAME of VOCABULARY extends POLICY pages 2`";
+      case FoliospecParser.RULE_commonDeclaration -> "`common VARIABLE, VARIABLE`";
+      case FoliospecParser.RULE_rangeDeclaration ->
+        "`range EVENT all answers OUTPUT`, with `all`, `prefix` or `progress`, or `whole EVENT, EVENT`";
+      case FoliospecParser.RULE_refusal -> "`refuse ID ERROR on EVENT when CONDITION`";
       case FoliospecParser.RULE_scenariosHead -> "`scenarios of VOCABULARY`";
       case FoliospecParser.RULE_sourceDeclaration -> "`source NAME \"text\"`";
       case FoliospecParser.RULE_actorDeclaration -> "`actor NAME`";

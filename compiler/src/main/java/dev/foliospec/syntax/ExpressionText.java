@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Prints conditions, with as few parentheses as keep their tree. */
-final class ExpressionText {
+public final class ExpressionText {
   /** How tightly an expression binds; parentheses go round what binds looser than its place asks. */
   private enum Binding {
     IMPLICATION,
@@ -17,7 +17,7 @@ final class ExpressionText {
   private ExpressionText() {}
 
   /** An expression as it is written. */
-  static String of(ExpressionSyntax expression) {
+  public static String of(ExpressionSyntax expression) {
     return text(expression, Binding.IMPLICATION);
   }
 

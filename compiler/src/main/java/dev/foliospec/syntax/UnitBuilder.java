@@ -10,6 +10,8 @@ import dev.foliospec.grammar.FoliospecParser.PolicyContext;
 import dev.foliospec.grammar.FoliospecParser.PolicyHeadContext;
 import dev.foliospec.grammar.FoliospecParser.PolicyNameContext;
 import dev.foliospec.grammar.FoliospecParser.ScenariosContext;
+import dev.foliospec.grammar.FoliospecParser.SystemContext;
+import dev.foliospec.grammar.FoliospecParser.SystemHeadContext;
 import dev.foliospec.grammar.FoliospecParser.UnitContext;
 import dev.foliospec.grammar.FoliospecParser.VocabularyContext;
 import java.util.ArrayList;
@@ -28,8 +30,20 @@ final class UnitBuilder {
       CardSyntax.class,
       DeleteSyntax.class,
       LacksSyntax.class,
+      CommonSyntax.class,
+      RangeSyntax.class,
+      RefusalSyntax.class,
       ScenarioSyntax.class);
   private static final Set<Class<? extends DeclarationSyntax>> NOT_IN_POLICY = Set.of(
+      ActorSyntax.class,
+      EventSyntax.class,
+      TraitSyntax.class,
+      ObserverSyntax.class,
+      CommonSyntax.class,
+      RangeSyntax.class,
+      RefusalSyntax.class,
+      ScenarioSyntax.class);
+  private static final Set<Class<? extends DeclarationSyntax>> NOT_IN_SYSTEM = Set.of(
       ActorSyntax.class,
       EventSyntax.class,
       TraitSyntax.class,
@@ -88,6 +102,9 @@ final class UnitBuilder {
     if (written instanceof PoliciesContext policies) {
       return policies(policies);
     }
+    if (written instanceof SystemContext system) {
+      return system(system);
+    }
     return written instanceof ScenariosContext scenarios ? scenarios(scenarios) : Optional.empty();
   }
 
@@ -121,6 +138,27 @@ final class UnitBuilder {
         words.name(head.vocabulary),
         words.optional(head.base),
         words.names(contracts),
+        Optional.empty(),
+        GroundsBuilder.build(words, head.grounds()),
+        doc(head),
+        members,
+        words.at(written)));
+  }
+
+  private Optional<UnitSyntax> system(SystemContext written) {
+    List<DeclarationSyntax> members = members(
+        written.declaration(), each -> !NOT_IN_SYSTEM.contains(each.getClass()), "a system");
+    SystemHeadContext head = written.systemHead();
+    if (!ExpressionBuilder.isWhole(head)) {
+      return Optional.empty();
+    }
+    return Optional.of(new PolicySyntax(
+        words.name(head.policyName(0)),
+        false,
+        words.name(head.vocabulary),
+        words.optional(head.base),
+        List.of(),
+        Optional.of(words.name(head.NUMBER().getSymbol())),
         GroundsBuilder.build(words, head.grounds()),
         doc(head),
         members,

@@ -222,6 +222,7 @@ public final class PolicyByHand {
         of(Table.Kind.CHECKS),
         of(Table.Kind.BODY),
         of(Table.Kind.STEP),
+        Optional.empty(),
         Grounds.NONE,
         Optional.empty(),
         NOWHERE);

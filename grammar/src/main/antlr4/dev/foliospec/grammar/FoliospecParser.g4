@@ -20,6 +20,7 @@ unit
   : vocabularyHead declaration*         # vocabulary
   | policyHead declaration*             # policy
   | policiesHead row* declaration*      # policies
+  | systemHead declaration*             # system
   | scenariosHead declaration*          # scenarios
   ;
 
@@ -36,8 +37,12 @@ policiesHead
   : 'policies' 'of' vocabulary=name ('extends' base=policyName)? grounds
   ;
 
+systemHead
+  : 'system' policyName 'of' vocabulary=name 'extends' base=policyName 'pages' NUMBER grounds
+  ;
+
 scenariosHead
-  : 'scenarios' 'of' vocabulary=name
+  : 'scenarios' 'of' vocabulary=policyName
   ;
 
 declaration
@@ -61,6 +66,9 @@ declaration
   | card
   | deletion
   | lack
+  | commonDeclaration
+  | rangeDeclaration
+  | refusal
   | property
   | scenario
   ;
@@ -238,7 +246,7 @@ anything
     | INNER_POLICY | INNER_VAR | INNER_SOURCE | INNER_EXCEPT | INNER_AFTER | INNER_WHEN
     | 'answers' | 'any' | 'because' | 'before' | 'by' | 'can' | 'checks' | 'effects' | 'else'
     | 'ensures' | 'entirely' | 'every' | 'extends' | 'if' | 'include' | 'matches' | 'number' | 'of'
-    | 'on' | 'only' | 'order' | 'reach' | 'refines' | 'replaces' | 'sees' | 'silent' | 'some'
+    | 'on' | 'only' | 'order' | 'pages' | 'reach' | 'refines' | 'replaces' | 'sees' | 'silent' | 'some'
     | 'splits' | 'state' | 'status' | 'symmetric' | 'unchanged' | 'where'
     | 'and' | 'or' | 'not' | 'implies' | 'in'
     | '=' | '!=' | '<' | '<=' | '>' | '>=' | '==' | '!' | ',' | ';' | ':' | '.' | '..' | '\''
@@ -254,6 +262,21 @@ deletion
 
 lack
   : 'lacks' names grounds
+  ;
+
+// --- Systems: several pages -----------------------------------------------------------------------
+
+commonDeclaration
+  : 'common' names grounds
+  ;
+
+rangeDeclaration
+  : 'range' event=name how=name ('answers' output=name)? grounds    # rangeEvent
+  | 'whole' names grounds               # wholeEvent
+  ;
+
+refusal
+  : 'refuse' id=value error=name 'on' names INNER_WHEN expression grounds
   ;
 
 // --- 7. Properties ------------------------------------------------------------------------------
@@ -431,6 +454,6 @@ name
   | INNER_POLICY | INNER_VAR | INNER_SOURCE | INNER_EXCEPT | INNER_AFTER | INNER_WHEN
   | 'answers' | 'any' | 'because' | 'before' | 'by' | 'can' | 'checks' | 'effects' | 'else'
   | 'ensures' | 'entirely' | 'every' | 'extends' | 'if' | 'include' | 'matches' | 'number' | 'of'
-  | 'on' | 'only' | 'order' | 'reach' | 'refines' | 'replaces' | 'sees' | 'silent' | 'some'
+  | 'on' | 'only' | 'order' | 'pages' | 'reach' | 'refines' | 'replaces' | 'sees' | 'silent' | 'some'
   | 'splits' | 'state' | 'status' | 'symmetric' | 'unchanged' | 'where'
   ;

@@ -1,0 +1,737 @@
+package dev.foliospec.explore;
+
+import dev.foliospec.model.Effect;
+import dev.foliospec.model.Event;
+import dev.foliospec.model.Lifting;
+import dev.foliospec.model.Policy;
+import dev.foliospec.model.RowId;
+import dev.foliospec.model.Value;
+import dev.foliospec.model.Variable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Answers the events of a system: each page by its cells, put together as {@link Lifting} says.
+ *
+ * <p>{@link #answer} takes the state that a frame of the system holds and leaves what the system may
+ * do in {@link #moves}, {@link #reactions} and {@link #edges}. Not for several threads at once.
+ */
+final class Together {
+  private static final int DECIDED = 0;
+  private static final int PROGRESSED = 1;
+  private static final int REFUSED = 2;
+  private static final int FORBIDDEN = 3;
+
+  final PageCells page;
+  final Calls calls;
+
+  /** By edge of the last answer: what is added to the rank, and the reaction. */
+  long[] moves = new long[8];
+
+  int[] reactions = new int[8];
+  int edges;
+
+  /** Of the last point that is not as it should be: where the page's own trouble is, or -1. */
+  private int troubledPage = -1;
+
+  private int troubledState;
+  private int troubledEvent;
+  private int troubledInput;
+  private String disagreed = "";
+  private int disagreedRow = -1;
+
+  private final Policy system;
+  private final Lifting lifting;
+  private final Layout layout;
+  private final Interned interned = new Interned();
+  private final int pages;
+
+  /** By page and variable of the page: the system's variable. */
+  private final int[][] variableOf;
+
+  private final boolean[] common;
+  private final int[] replies;
+  private final Formula[][] refusals;
+  private final int[] pageFrame;
+
+  /** By variable of the page: the value now written to a common one, or -1. */
+  private final int[] written;
+
+  private int[] key = new int[32];
+
+  Together(Policy system, Lifting lifting, Layout layout, int mostInputs) {
+    this.system = system;
+    this.lifting = lifting;
+    this.layout = layout;
+    page = new PageCells(lifting.page());
+    calls = new Calls(system, lifting, page, mostInputs);
+    pages = lifting.pages();
+    pageFrame = page.layout.frame();
+    List<Variable> variables = lifting.page().variables();
+    common = new boolean[variables.size()];
+    written = new int[variables.size()];
+    variableOf = new int[pages][variables.size()];
+    Map<String, Integer> places = new HashMap<>();
+    for (int at = 0; at < system.variables().size(); at++) {
+      places.put(system.variables().get(at).name(), at);
+    }
+    for (int at = 0; at < common.length; at++) {
+      String name = variables.get(at).name();
+      common[at] = lifting.common().contains(name);
+      for (int number = 0; number < pages; number++) {
+        variableOf[number][at] =
+            places.getOrDefault(common[at] ? name : name + "[" + number + "]", -1);
+      }
+    }
+    replies = replies();
+    refusals = new Formula[system.events().size()][lifting.refusals().size()];
+    for (int event = 0; event < refusals.length; event++) {
+      Event its = system.events().get(event);
+      for (int at = 0; at < refusals[event].length; at++) {
+        Lifting.Refusal refusal = lifting.refusals().get(at);
+        if (refusal.row().answers(its)) {
+          refusals[event][at] = layout.formula(refusal.when(), its);
+        }
+      }
+    }
+  }
+
+  /** By error of the page, shifted by one so that ok comes first: its position among the replies. */
+  private int[] replies() {
+    List<String> names = new ArrayList<>(List.of("ok"));
+    page.behaviour.numbers.errors().forEach(each -> names.add(each.name()));
+    int[] positions = new int[names.size()];
+    for (int event = 0; event < calls.asked.length; event++) {
+      int told = Math.max(calls.refused[event], calls.beside[event]);
+      if (told >= 0) {
+        Event seen = lifting.page().events().get(told);
+        var type = seen.parameters().get(seen.parameters().size() - 1).type();
+        for (int at = 0; at < positions.length; at++) {
+          positions[at] = type.position(new Value(names.get(at)));
+        }
+      }
+    }
+    return positions;
+  }
+
+  // --- Answers ---
+
+  /** Answers an event in the state that a frame of the system holds. */
+  PointKind answer(int event, int way, int[] frame) {
+    edges = 0;
+    troubledPage = -1;
+    disagreed = "";
+    Calls.Call call = calls.call(event, way);
+    int refusal = refusal(event, call, frame);
+    if (refusal >= 0) {
+      int outputs = system.events().get(event).outputs().size();
+      head(event, REFUSED, refusal, -1, Reaction.Kind.REFUSED, -1, outputs);
+      Arrays.fill(key, HEAD, HEAD + outputs, Origin.NOTHING);
+      edge(0, interned.number(key, HEAD + outputs));
+      return PointKind.ANSWERED;
+    }
+    return lifting.events().get(event).manner() == Lifting.Manner.ALL
+        ? together(event, call, frame)
+        : oneByOne(event, call, frame);
+  }
+
+  /** The first refusal that holds an event back, or -1. */
+  private int refusal(int event, Calls.Call call, int[] frame) {
+    boolean loaded = false;
+    for (int at = 0; at < refusals[event].length; at++) {
+      Formula formula = refusals[event][at];
+      if (formula == null) {
+        continue;
+      }
+      if (!loaded) {
+        load(event, call, frame);
+        loaded = true;
+      }
+      if (layout.holds(formula, frame)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Puts the arguments of a call into a frame of the system. */
+  void load(int event, Calls.Call call, int[] frame) {
+    int[] places = layout.parameterPlaces(system.events().get(event));
+    int ahead = lifting.events().get(event).places();
+    if (ahead > 0) {
+      frame[places[0]] = call.first();
+    }
+    if (ahead > 1) {
+      frame[places[1]] = call.last();
+    }
+    for (int at = 0; at < call.arguments().length; at++) {
+      frame[places[ahead + at]] = call.arguments()[at];
+    }
+  }
+
+  /** The number of a page's state; {@code moved} has the system's codes of variables. */
+  private int seen(int number, int[] frame) {
+    System.arraycopy(frame, 0, pageFrame, 0, layout.variableBase);
+    System.arraycopy(frame, layout.choiceBase, pageFrame, page.layout.choiceBase, layout.choices);
+    int[] its = variableOf[number];
+    for (int at = 0; at < its.length; at++) {
+      pageFrame[page.layout.variableBase + at] = frame[layout.variableBase + its[at]];
+    }
+    return page.state(pageFrame);
+  }
+
+  private PageCells.Cell ask(int number, int state, int event, int input) {
+    PageCells.Cell cell = page.cell(state, event, input);
+    if (cell.kind() != PointKind.ANSWERED) {
+      troubledPage = number;
+      troubledState = state;
+      troubledEvent = event;
+      troubledInput = input;
+    }
+    return cell;
+  }
+
+  private PointKind other(int event, PageCells.Cell cell) {
+    edges = 0;
+    if (cell.kind() == PointKind.FORBIDDEN) {
+      int action = page.behaviour.interned.key(cell.reactions()[0])[0];
+      head(event, FORBIDDEN, action, -1, Reaction.Kind.FORBIDDEN, -1, 0);
+      edge(0, interned.number(key, HEAD));
+    }
+    return cell.kind();
+  }
+
+  private void edge(long move, int reaction) {
+    for (int at = 0; at < edges; at++) {
+      if (moves[at] == move && reactions[at] == reaction) {
+        return;
+      }
+    }
+    if (edges == moves.length) {
+      moves = Arrays.copyOf(moves, edges * 2);
+      reactions = Arrays.copyOf(reactions, edges * 2);
+    }
+    moves[edges] = move;
+    reactions[edges++] = reaction;
+  }
+
+  // --- All pages, or none ---
+
+  private PointKind together(int event, Calls.Call call, int[] frame) {
+    int size = call.last() - call.first() + 1;
+    int[] states = new int[pages];
+    PageCells.Cell[] cells = new PageCells.Cell[size];
+    for (int at = 0; at < size; at++) {
+      int number = call.first() + at;
+      states[number] = seen(number, frame);
+      cells[at] = ask(number, states[number], calls.asked[event], call.inputs()[number]);
+      if (cells[at].kind() != PointKind.ANSWERED) {
+        return other(event, cells[at]);
+      }
+    }
+    int[] chosen = new int[size];
+    do {
+      PointKind kind = together(event, call, frame, states, cells, chosen);
+      if (kind != PointKind.ANSWERED) {
+        return kind;
+      }
+    } while (next(chosen, cells));
+    return PointKind.ANSWERED;
+  }
+
+  private static boolean next(int[] chosen, PageCells.Cell[] cells) {
+    for (int at = chosen.length - 1; at >= 0; at--) {
+      if (cells[at] != null) {
+        if (++chosen[at] < cells[at].targets().length) {
+          return true;
+        }
+        chosen[at] = 0;
+      }
+    }
+    return false;
+  }
+
+  private PointKind together(
+      int event, Calls.Call call, int[] frame, int[] states, PageCells.Cell[] cells, int[] chosen) {
+    int first = call.first();
+    int offender = -1;
+    for (int at = 0; at < chosen.length && offender < 0; at++) {
+      if (page.kind(cells[at].reactions()[chosen[at]]) != Reaction.Kind.OK) {
+        offender = at;
+      }
+    }
+    int deciding = cells[Math.max(0, offender)].reactions()[chosen[Math.max(0, offender)]];
+    int reply = replies.length == 0 ? 0 : replies[1 + page.behaviour.interned.key(deciding)[1]];
+    PageCells.Cell[] told = new PageCells.Cell[pages];
+    for (int number = 0; number < pages; number++) {
+      boolean within = number >= first && number <= call.last();
+      int each = -1;
+      int input = 0;
+      if (!within && calls.beside[event] >= 0) {
+        each = calls.beside[event];
+        input = call.inputs()[number] + reply * calls.besideStride[event];
+        states[number] = seen(number, frame);
+      } else if (within
+          && offender >= 0
+          && number != first + offender
+          && calls.refused[event] >= 0) {
+        each = calls.refused[event];
+        input = call.told()[number] + reply * calls.refusedStride[event];
+      }
+      if (each >= 0) {
+        told[number] = ask(number, states[number], each, input);
+        if (told[number].kind() != PointKind.ANSWERED) {
+          return other(event, told[number]);
+        }
+      }
+    }
+    int[] also = new int[pages];
+    do {
+      PointKind kind = put(event, call, states, cells, chosen, offender, deciding, told, also);
+      if (kind != PointKind.ANSWERED) {
+        return kind;
+      }
+    } while (next(also, told));
+    return PointKind.ANSWERED;
+  }
+
+  private PointKind put(
+      int event,
+      Calls.Call call,
+      int[] states,
+      PageCells.Cell[] cells,
+      int[] chosen,
+      int offender,
+      int deciding,
+      PageCells.Cell[] told,
+      int[] also) {
+    int first = call.first();
+    int outputs = lifting.events().get(event).each().outputs().size();
+    Arrays.fill(written, -1);
+    long move = 0;
+    effectCount = 0;
+    boolean agree = true;
+    for (int round = 0; round < 2; round++) {
+      for (int number = 0; number < pages; number++) {
+        boolean within = number >= first && number <= call.last();
+        if (within != (round == 1)) {
+          continue;
+        }
+        PageCells.Cell cell = told[number];
+        int edge = also[number];
+        int shown = 0;
+        if (within && (offender < 0 || number == first + offender)) {
+          cell = cells[number - first];
+          edge = chosen[number - first];
+          shown = outputs;
+        }
+        if (cell != null) {
+          move += moved(number, states[number], cell.targets()[edge]);
+          agree &= disagreed.isEmpty();
+          effects(cell.reactions()[edge], shown);
+        }
+      }
+    }
+    if (!agree) {
+      disagreedRow = page.behaviour.interned.key(deciding)[0];
+      edges = 0;
+      return PointKind.FAULTY;
+    }
+    move += commonMoves(states[first]);
+    Reaction.Kind kind = Reaction.Kind.OK;
+    if (offender >= 0) {
+      boolean still = move == 0 && effectCount == 0 && page.kind(deciding) != Reaction.Kind.FAILED;
+      kind = still ? Reaction.Kind.REFUSED : Reaction.Kind.FAILED;
+    }
+    head(
+        event,
+        DECIDED,
+        action(deciding),
+        error(deciding),
+        kind,
+        offender < 0 ? -1 : first + offender,
+        outputs);
+    for (int at = 0; at < outputs; at++) {
+      int code = page.behaviour.interned.key(deciding)[3 + at];
+      if (offender < 0) {
+        for (int each = 1; each < chosen.length; each++) {
+          int reaction = cells[each].reactions()[chosen[each]];
+          if (page.behaviour.interned.key(reaction)[3 + at] != code) {
+            code = Origin.NOTHING;
+          }
+        }
+      }
+      key[HEAD + at] = code;
+    }
+    edge(move, finished(event, outputs));
+    return PointKind.ANSWERED;
+  }
+
+  private int action(int reaction) {
+    return page.behaviour.interned.key(reaction)[0];
+  }
+
+  private int error(int reaction) {
+    return page.behaviour.interned.key(reaction)[1];
+  }
+
+  /** What a page's own variables add to the rank; common ones are noted. */
+  private long moved(int number, int state, int target) {
+    if (state == target) {
+      return 0;
+    }
+    int[] before = page.codes(state);
+    int[] after = page.codes(target);
+    long move = 0;
+    for (int at = 0; at < before.length; at++) {
+      if (before[at] == after[at]) {
+        continue;
+      }
+      if (!common[at]) {
+        move += (after[at] - before[at]) * layout.weight(variableOf[number][at]);
+      } else if (written[at] >= 0 && written[at] != after[at]) {
+        disagreed = lifting.page().variables().get(at).name();
+      } else {
+        written[at] = after[at];
+      }
+    }
+    return move;
+  }
+
+  private long commonMoves(int state) {
+    long move = 0;
+    int[] before = page.codes(state);
+    for (int at = 0; at < written.length; at++) {
+      if (written[at] >= 0) {
+        move += (written[at] - before[at]) * layout.weight(variableOf[0][at]);
+      }
+    }
+    return move;
+  }
+
+  // --- Keys of reactions ---
+
+  private static final int HEAD = 6;
+  private int[] effects = new int[16];
+  private int effectCount;
+
+  private void effects(int reaction, int outputs) {
+    int[] parts = page.behaviour.interned.key(reaction);
+    for (int at = 3 + outputs; at < parts.length; at++) {
+      if (effectCount == effects.length) {
+        effects = Arrays.copyOf(effects, effectCount * 2);
+      }
+      effects[effectCount++] = parts[at];
+    }
+  }
+
+  private void head(
+      int event, int form, int action, int error, Reaction.Kind kind, int stopped, int outputs) {
+    if (key.length < HEAD + outputs) {
+      key = Arrays.copyOf(key, (HEAD + outputs) * 2);
+    }
+    key[0] = event;
+    key[1] = form;
+    key[2] = action;
+    key[3] = error;
+    key[4] = kind.ordinal();
+    // Where the event has no output for it, the page that stopped it makes no difference.
+    key[5] = lifting.events().get(event).output().isPresent() ? stopped + 1 : 0;
+  }
+
+  private int finished(int event, int outputs) {
+    int length = HEAD + outputs + effectCount;
+    if (key.length < length) {
+      key = Arrays.copyOf(key, length * 2);
+    }
+    System.arraycopy(effects, 0, key, HEAD + outputs, effectCount);
+    return interned.number(key, length);
+  }
+
+  // --- One page after the other ---
+
+  private PointKind oneByOne(int event, Calls.Call call, int[] frame) {
+    return new Walk(event, call, frame).from(call.first(), 0, new int[0], 0);
+  }
+
+  /** One call that asks its pages one after the other, each seeing what those before it did. */
+  private final class Walk {
+    private final int event;
+    private final Calls.Call call;
+    private final int[] frame;
+    private final int outputs;
+    private final int[] chosen;
+    private final int[] start;
+
+    Walk(int event, Calls.Call call, int[] frame) {
+      this.event = event;
+      this.call = call;
+      this.frame = frame;
+      this.outputs = lifting.events().get(event).each().outputs().size();
+      this.chosen = new int[pages];
+      this.start = start();
+    }
+
+    /** Goes on with a page; so much was moved before, with these effects. */
+    PointKind from(int number, long move, int[] done, int depth) {
+      if (number > call.last()) {
+        return stop(number, move, done, true);
+      }
+      int state = seen(number, frame);
+      PageCells.Cell cell = ask(number, state, calls.asked[event], call.inputs()[number]);
+      if (cell.kind() != PointKind.ANSWERED) {
+        return other(event, cell);
+      }
+      for (int edge = 0; edge < cell.targets().length; edge++) {
+        int reaction = cell.reactions()[edge];
+        chosen[number] = reaction;
+        int[] effectsNow = and(done, reaction);
+        int[] before = page.codes(state);
+        int[] after = page.codes(cell.targets()[edge]);
+        int[] own = variableOf[number];
+        long moved = move;
+        for (int at = 0; at < own.length; at++) {
+          moved += (after[at] - before[at]) * layout.weight(own[at]);
+          frame[layout.variableBase + own[at]] = after[at];
+        }
+        PointKind kind = page.kind(reaction) == Reaction.Kind.OK
+            ? from(number + 1, moved, effectsNow, depth + 1)
+            : stop(number, moved, effectsNow, false);
+        for (int at = 0; at < own.length; at++) {
+          frame[layout.variableBase + own[at]] = before[at];
+        }
+        if (kind != PointKind.ANSWERED) {
+          return kind;
+        }
+      }
+      return PointKind.ANSWERED;
+    }
+
+    private int[] and(int[] done, int reaction) {
+      int[] parts = page.behaviour.interned.key(reaction);
+      int more = parts.length - 3 - outputs;
+      int[] both = Arrays.copyOf(done, done.length + more);
+      System.arraycopy(parts, 3 + outputs, both, done.length, more);
+      return both;
+    }
+
+    /** The pages of the range are done; those beside it are told, who see the state before. */
+    private PointKind stop(int number, long move, int[] done, boolean whole) {
+      boolean progress = !whole
+          && number > call.first()
+          && lifting.events().get(event).manner() == Lifting.Manner.PROGRESS;
+      int deciding = chosen[whole ? call.first() : number];
+      int reply = whole || progress ? replies[0] : replies[1 + error(deciding)];
+      PageCells.Cell[] told = new PageCells.Cell[pages];
+      int[] states = new int[pages];
+      if (calls.beside[event] >= 0) {
+        int[] now = Arrays.copyOf(frame, frame.length);
+        restore(frame);
+        for (int each = 0; each < pages; each++) {
+          if (each < call.first() || each > call.last()) {
+            states[each] = seen(each, frame);
+            told[each] = ask(
+                each,
+                states[each],
+                calls.beside[event],
+                call.inputs()[each] + reply * calls.besideStride[event]);
+            if (told[each].kind() != PointKind.ANSWERED) {
+              System.arraycopy(now, 0, frame, 0, now.length);
+              return other(event, told[each]);
+            }
+          }
+        }
+        System.arraycopy(now, 0, frame, 0, now.length);
+      }
+      int[] also = new int[pages];
+      do {
+        if (!finish(number, move, done, whole, progress, deciding, states, told, also)) {
+          disagreedRow = action(deciding);
+          edges = 0;
+          return PointKind.FAULTY;
+        }
+      } while (next(also, told));
+      return PointKind.ANSWERED;
+    }
+
+    /** Puts the common variables back as they were before the call. */
+    private void restore(int[] to) {
+      for (int at = 0; at < start.length; at++) {
+        if (common[at]) {
+          to[layout.variableBase + variableOf[0][at]] = start[at];
+        }
+      }
+    }
+
+    private int[] start() {
+      int[] codes = new int[written.length];
+      for (int at = 0; at < codes.length; at++) {
+        codes[at] = frameOf(at);
+      }
+      return codes;
+    }
+
+    private int frameOf(int variable) {
+      return frame[layout.variableBase + variableOf[0][variable]];
+    }
+
+    private boolean finish(
+        int number,
+        long move,
+        int[] done,
+        boolean whole,
+        boolean progress,
+        int deciding,
+        int[] states,
+        PageCells.Cell[] told,
+        int[] also) {
+      Arrays.fill(written, -1);
+      effectCount = 0;
+      long all = move;
+      for (int each = 0; each < pages; each++) {
+        if (told[each] != null) {
+          all += moved(each, states[each], told[each].targets()[also[each]]);
+          effects(told[each].reactions()[also[each]], 0);
+        }
+      }
+      for (int at = 0; at < written.length; at++) {
+        int now = common[at] ? frameOf(at) : start[at];
+        if (written[at] >= 0 && now != start[at] && now != written[at]) {
+          disagreed = lifting.page().variables().get(at).name();
+        } else if (written[at] >= 0 && now == start[at]) {
+          all += (written[at] - start[at]) * layout.weight(variableOf[0][at]);
+        }
+      }
+      if (!disagreed.isEmpty()) {
+        return false;
+      }
+      for (int effect : done) {
+        if (effectCount == effects.length) {
+          effects = Arrays.copyOf(effects, effectCount * 2);
+        }
+        effects[effectCount++] = effect;
+      }
+      Reaction.Kind kind = Reaction.Kind.OK;
+      if (!whole && !progress) {
+        boolean still = all == 0 && effectCount == 0 && page.kind(deciding) != Reaction.Kind.FAILED;
+        kind = still ? Reaction.Kind.REFUSED : Reaction.Kind.FAILED;
+      }
+      head(
+          event,
+          progress ? PROGRESSED : DECIDED,
+          action(deciding),
+          progress ? -1 : error(deciding),
+          kind,
+          whole ? -1 : number,
+          outputs);
+      for (int at = 0; at < outputs; at++) {
+        int code = progress ? Origin.NOTHING : page.behaviour.interned.key(deciding)[3 + at];
+        for (int each = call.first() + 1; whole && each <= call.last(); each++) {
+          if (page.behaviour.interned.key(chosen[each])[3 + at] != code) {
+            code = Origin.NOTHING;
+          }
+        }
+        key[HEAD + at] = code;
+      }
+      edge(all, finished(event, outputs));
+      return true;
+    }
+  }
+
+  // --- What was found ---
+
+  /** All reactions so far, by number. */
+  List<Reaction> allReactions() {
+    Reaction.Kind[] kinds = Reaction.Kind.values();
+    List<Reaction> all = new ArrayList<>(interned.size());
+    for (int number = 0; number < interned.size(); number++) {
+      int[] parts = interned.key(number);
+      Event event = system.events().get(parts[0]);
+      Lifting.Lifted lifted = lifting.events().get(parts[0]);
+      Reaction.Kind kind = kinds[parts[4]];
+      int own = parts[1] == FORBIDDEN
+          ? 0
+          : parts[1] == REFUSED
+              ? event.outputs().size()
+              : lifted.each().outputs().size();
+      List<Given> given = new ArrayList<>();
+      for (int at = 0; at < own; at++) {
+        int code = parts[HEAD + at];
+        given.add(
+            code == Origin.NOTHING
+                ? Given.NOTHING
+                : code == Origin.ANYTHING
+                    ? Given.ANYTHING
+                    : Given.of(event.outputs().get(at).type().values().get(code)));
+      }
+      if (parts[1] <= PROGRESSED && lifted.output().isPresent()) {
+        given.add(parts[5] == 0 ? Given.NOTHING : Given.of(Value.of(parts[5] - 1)));
+      }
+      List<Effect> carried = new ArrayList<>();
+      for (int at = HEAD + own; at < parts.length; at++) {
+        carried.add(page.behaviour.numbers.effects().get(parts[at]));
+      }
+      String answer = kind == Reaction.Kind.OK
+          ? "ok"
+          : kind == Reaction.Kind.FORBIDDEN
+              ? ""
+              : parts[1] == REFUSED
+                  ? lifting
+                      .refusals()
+                      .get(parts[2])
+                      .row()
+                      .outcome()
+                      .errors()
+                      .get(0)
+                      .name()
+                  : page.behaviour.numbers.errors().get(parts[3]).name();
+      RowId row = parts[1] == REFUSED
+          ? lifting.refusals().get(parts[2]).row().id()
+          : page.behaviour.row(parts[2]).id();
+      all.add(new Reaction(row, kind, answer, given, carried));
+    }
+    return all;
+  }
+
+  /** By reaction: the position of the event that it answers. */
+  int[] answering() {
+    int[] answering = new int[interned.size()];
+    for (int number = 0; number < answering.length; number++) {
+      answering[number] = interned.key(number)[0];
+    }
+    return answering;
+  }
+
+  /** What was wrong with the last point that was not as it should be. */
+  Fault fault(PointKind kind, int state, int input) {
+    if (!disagreed.isEmpty()) {
+      return new Fault(
+          Trouble.PAGES_DISAGREE,
+          state,
+          input,
+          List.of(page.behaviour.row(disagreedRow).id()),
+          disagreed);
+    }
+    Part part = page.load(troubledState, troubledEvent, troubledInput);
+    Evaluation evaluation = page.behaviour.evaluation;
+    evaluation.answer(part, false);
+    Verdict verdict = part.graph.decide(evaluation.frame);
+    List<RowId> rows = new ArrayList<>();
+    for (int candidate : verdict.candidates) {
+      rows.add(part.row(candidate).id());
+    }
+    if (kind == PointKind.UNCOVERED) {
+      return new Fault(
+          Trouble.UNCOVERED, state, input, rows, part.name + " on page " + troubledPage);
+    }
+    if (kind == PointKind.OVERLAPPING) {
+      return new Fault(
+          Trouble.OVERLAPPING, state, input, rows, part.name + " on page " + troubledPage);
+    }
+    return new Fault(
+        evaluation.trouble, state, input, evaluation.troubledRows(rows.get(0)), evaluation.subject);
+  }
+}
