@@ -180,7 +180,7 @@ public final class Judge {
         always(always);
       } else if (claim instanceof Claim.After after) {
         int[] inputs = inputs(after.triggers());
-        if (inputs.length == 0) {
+        if (inputs.length == 0 && !knows(after.triggers())) {
           return Judgement.NOT_ASKED;
         }
         after(after, inputs);
@@ -203,6 +203,16 @@ public final class Judge {
       }
       failures.sort(Case::byLength);
       return new Judgement(true, occurs, variants, failures, needed, witness, false);
+    }
+
+    /** Whether the policy has one of the events, though perhaps not with these arguments. */
+    private boolean knows(List<Claim.Trigger> triggers) {
+      for (Claim.Trigger each : triggers) {
+        if (dense.event(each.event().name()) >= 0) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private static int byLength(Judgement.Failure one, Judgement.Failure other) {
