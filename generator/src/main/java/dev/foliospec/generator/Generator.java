@@ -5,6 +5,7 @@ import dev.foliospec.explore.Exploration;
 import dev.foliospec.generator.export.Aut;
 import dev.foliospec.generator.export.Graphs;
 import dev.foliospec.generator.export.Vectors;
+import dev.foliospec.generator.export.promela.Promela;
 import dev.foliospec.generator.machine.MachineWriter;
 import dev.foliospec.generator.machine.MonitorWriter;
 import dev.foliospec.generator.machine.PackedWriter;
@@ -68,6 +69,7 @@ public final class Generator {
       case DOT -> each(target, ".dot", Graphs::dot);
       case MERMAID -> each(target, ".mmd", Graphs::mermaid);
       case AUT -> each(target, ".aut", Aut::write);
+      case PROMELA -> promela();
     }
   }
 
@@ -87,6 +89,13 @@ public final class Generator {
     for (Policy policy : request.policies()) {
       Dense dense = request.explorations().apply(policy).dense();
       add(target, List.of(new GeneratedFile(policy.name() + ending, written.apply(dense))));
+    }
+  }
+
+  private void promela() {
+    for (Policy policy : request.policies()) {
+      String model = Promela.write(policy, request.set().properties());
+      add(Target.PROMELA, List.of(new GeneratedFile(policy.name() + ".pml", model)));
     }
   }
 

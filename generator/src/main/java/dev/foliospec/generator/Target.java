@@ -15,7 +15,9 @@ public enum Target {
   /** Mermaid state diagrams. */
   MERMAID("mermaid"),
   /** Labelled transition systems in the Aldebaran format. */
-  AUT("aut");
+  AUT("aut"),
+  /** Models for Spin. */
+  PROMELA("promela");
 
   private final String word;
 

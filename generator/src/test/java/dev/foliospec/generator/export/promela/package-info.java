@@ -1,0 +1,4 @@
+@NullMarked
+package dev.foliospec.generator.export.promela;
+
+import org.jspecify.annotations.NullMarked;
