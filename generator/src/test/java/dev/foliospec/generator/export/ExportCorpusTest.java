@@ -9,9 +9,11 @@ import dev.foliospec.diagnostic.Diagnostics;
 import dev.foliospec.diagnostic.Severity;
 import dev.foliospec.diagnostic.render.Visible;
 import dev.foliospec.explore.Dense;
+import dev.foliospec.generator.export.promela.Promela;
 import dev.foliospec.model.EffectItem;
 import dev.foliospec.model.NewValue;
 import dev.foliospec.model.Policy;
+import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.Transition;
 import dev.foliospec.source.SourceFile;
@@ -64,7 +66,7 @@ final class ExportCorpusTest {
   Stream<DynamicTest> eachFormIsWrittenAsExpected() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     for (Path folder : cases()) {
-      Map<String, Supplier<String>> files = files(compiled(folder).policySet().completePolicies());
+      Map<String, Supplier<String>> files = files(compiled(folder).policySet());
       files.forEach((name, written) -> tests.add(DynamicTest.dynamicTest(
           folder.getFileName() + "/" + name, () -> compare(folder.resolve(name), written.get()))));
       tests.add(DynamicTest.dynamicTest(
@@ -80,7 +82,8 @@ final class ExportCorpusTest {
     return tests.stream();
   }
 
-  private static Map<String, Supplier<String>> files(List<Policy> policies) {
+  private static Map<String, Supplier<String>> files(PolicySet set) {
+    List<Policy> policies = set.completePolicies();
     Map<String, Supplier<String>> files = new LinkedHashMap<>();
     Policy first = policies.get(0);
     String name = first.shortName();
@@ -98,6 +101,7 @@ final class ExportCorpusTest {
     files.put(name + ".dot", () -> Graphs.dot(Dense.of(first)));
     files.put(name + ".mmd", () -> Graphs.mermaid(Dense.of(first)));
     files.put(name + ".aut", () -> Aut.write(Dense.of(first)));
+    files.put(name + ".pml", () -> Promela.write(first, set.properties()));
     return files;
   }
 
@@ -114,7 +118,7 @@ final class ExportCorpusTest {
   Stream<DynamicTest> nothingHidesInAnyForm() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     for (Path folder : cases()) {
-      files(compiled(folder).policySet().completePolicies())
+      files(compiled(folder).policySet())
           .forEach((name, written) -> tests.add(DynamicTest.dynamicTest(
               folder.getFileName() + "/" + name,
               () -> assertThat(written.get().codePoints())
