@@ -43,6 +43,8 @@ final class CheckCommand implements Command {
         CommandOptions.STRICT,
         CommandOptions.NOTES,
         CommandOptions.SCENARIOS,
+        CommandOptions.COVERAGE,
+        CommandOptions.OBSERVER,
         CommandOptions.QUOTED,
         CommandOptions.FORMAT,
         CommandOptions.MAX_STATES,
@@ -58,6 +60,12 @@ final class CheckCommand implements Command {
     }
     if (arguments.has(CommandOptions.SCENARIOS) && !format.equals("text")) {
       throw Failure.usage("--scenarios goes with --format text");
+    }
+    if (arguments.has(CommandOptions.SCENARIOS) && arguments.has(CommandOptions.COVERAGE)) {
+      throw Failure.usage("--scenarios and --coverage are two questions");
+    }
+    if (arguments.has(CommandOptions.OBSERVER) && !arguments.has(CommandOptions.COVERAGE)) {
+      throw Failure.usage("--observer goes with --coverage");
     }
     CompileOptions options = CompileOptions.USUAL
         .withStrict(arguments.has(CommandOptions.STRICT))
@@ -81,6 +89,10 @@ final class CheckCommand implements Command {
     Workspace workspace = Workspace.of(shell, arguments, loaded, mails, options);
     List<Diagnostic> found = new ArrayList<>(workspace.found());
     found.removeIf(each -> !Compilation.concerns(each, loaded.asked()));
+    if (arguments.has(CommandOptions.COVERAGE)) {
+      CoverageReport.of(workspace, arguments, loaded.asked(), options).print(format, found);
+      return Workspace.errors(found) > 0 ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
     print(format, workspace, found, workspace.totals(loaded.asked()));
     if (arguments.has(CommandOptions.SCENARIOS)) {
       scenarios(workspace, loaded.asked());
@@ -133,7 +145,8 @@ final class CheckCommand implements Command {
     }
   }
 
-  private static String totals(List<Diagnostic> found, Totals totals) {
+  /** One line that counts findings and what was looked at. */
+  static String totals(List<Diagnostic> found, Totals totals) {
     StringBuilder line = new StringBuilder();
     for (Severity severity : Severity.values()) {
       long count = found.stream().filter(each -> each.severity() == severity).count();

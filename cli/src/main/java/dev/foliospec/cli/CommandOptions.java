@@ -17,6 +17,8 @@ final class CommandOptions {
   static final Option NOTES = flag("notes", "findings that ask for nothing are shown too");
   static final Option SCENARIOS =
       flag("scenarios", "how properties are broken, as scenarios ready to paste");
+  static final Option COVERAGE =
+      flag("coverage", "what nothing depends on: cells, hidden variables, states without exit");
   static final Option QUOTED =
       flag("quoted", "PATHs are mail: quote marks and what surrounds the spec are passed over");
   static final Option FORMAT = value("format", "FORMAT", "how to print the result");
@@ -27,7 +29,7 @@ final class CommandOptions {
   static final Option EVENT = value("event", "EVENT", "rows for this event alone");
   static final Option PIVOT = flag("pivot", "the policies side by side, by TRAIT or EVENT");
   static final Option OBSERVER =
-      value("observer", "OBSERVER", "who compares; `default` unless said");
+      value("observer", "OBSERVER", "who looks; `default` unless said");
   static final Option EXIT_CODE = flag("exit-code", "end with 1 where the policies differ");
   static final Option TARGET = value("target", "TARGET[,TARGET]", "what to generate");
   static final Option OUT = value("out", "DIR", "the folder to write to");

@@ -1,10 +1,17 @@
 package dev.foliospec.check;
 
+import dev.foliospec.diagnostic.Diagnostic;
 import dev.foliospec.diagnostic.Diagnostics;
+import dev.foliospec.diagnostic.Rule;
+import dev.foliospec.diagnostic.Severity;
+import dev.foliospec.explore.Fault;
+import dev.foliospec.explore.Trouble;
+import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
 import dev.foliospec.syntax.PolicySetSyntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** All checks, in the order in which they are made; the findings are put in reading order later. */
@@ -30,6 +37,19 @@ public final class Checks {
   }
 
   /**
+   * Looks for what is there for nothing: hidden variables that nobody can feel, and groups of states
+   * that are never left.
+   *
+   * @param observer who may feel hidden variables: the name of an observer
+   * @param exits whether single states without exit are reported too
+   */
+  public static void inspectCoverage(
+      PolicySet set, Explorations explorations, String observer, boolean exits, Diagnostics found) {
+    new HiddenUnseen(observer).inspect(set, explorations, found);
+    new StatesWithoutExit(exits, true).inspect(set, explorations, found);
+  }
+
+  /**
    * Judges the properties of policies.
    *
    * @param explorations what was explored before
@@ -38,6 +58,54 @@ public final class Checks {
   public static List<Judged> judge(
       PolicySet set, Explorations explorations, CheckOptions options, Diagnostics found) {
     return new Properties(options.notes(), options.mostStates(), set, explorations, found).judge();
+  }
+
+  /**
+   * What is wrong with policies first, errors alone, without looking further: for those who try many
+   * changes of rows.
+   *
+   * @param explorations what was explored of them already
+   */
+  public static Optional<Rule> firstError(PolicySet set, Explorations explorations) {
+    for (Policy policy : Explorations.explorable(set)) {
+      if (!explorations.of(policy).complete()) {
+        return Optional.of(explorations.of(policy).excess().orElseThrow().rule());
+      }
+      for (Fault fault : explorations.of(policy).faults()) {
+        return Optional.of(rule(fault.trouble()));
+      }
+    }
+    List<Check> checks = List.of(
+        new EmptyTables(),
+        new ChecksWithoutRow(),
+        new ChangingRefusals(),
+        new SplitRows(),
+        new HiddenDecides());
+    for (Check check : checks) {
+      Diagnostics found = new Diagnostics();
+      check.inspect(set, explorations, found);
+      for (Diagnostic each : found.inReadingOrder()) {
+        if (each.severity() == Severity.ERROR) {
+          return Optional.of(each.rule());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Rule rule(Trouble trouble) {
+    return switch (trouble) {
+      case UNCOVERED -> Rule.UNANSWERED_EVENT;
+      case OVERLAPPING -> Rule.TWO_ANSWERS;
+      case OUTSIDE_RANGE -> Rule.OUTSIDE_RANGE;
+      case OUTSIDE_MAP -> Rule.OUTSIDE_MAP;
+      case STEP_GAP -> Rule.STEP_GAP;
+      case STEP_OVERLAP -> Rule.STEP_OVERLAP;
+      case STEPS_DISAGREE -> Rule.STEPS_DISAGREE;
+      case CELLS_DISAGREE -> Rule.CELLS_DISAGREE;
+      case REFUSAL_CHANGES -> Rule.REFUSAL_CHANGES;
+      case ENSURES_BROKEN -> Rule.ENSURES_BROKEN;
+    };
   }
 
   private static List<Check> all(CheckOptions options, Set<String> claimed) {
@@ -63,7 +131,7 @@ public final class Checks {
       checks.add(new WideRows());
       checks.add(new ShrunkOtherwise());
       checks.add(new UnreachableValues());
-      checks.add(new StatesWithoutExit());
+      checks.add(new StatesWithoutExit(true, false));
     }
     if (options.strict() || options.notes()) {
       checks.add(new UnreachableCoverage(options.strict()));

@@ -20,8 +20,8 @@ public final class Explorations {
   private final Map<String, RowUses> uses = new LinkedHashMap<>();
   private final Map<String, Set<RowId>> applying = new LinkedHashMap<>();
 
-  /** Nothing yet; a policy may reach so many states. */
-  Explorations(int mostStates) {
+  /** Nothing explored yet; a policy may reach so many states. */
+  public Explorations(int mostStates) {
     limits = Limits.states(mostStates);
   }
 

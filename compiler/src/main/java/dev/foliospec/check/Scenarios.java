@@ -52,6 +52,18 @@ public final class Scenarios {
     return inspect(scenario, policy, new Steps(policy), Replay.deterministic(policy));
   }
 
+  /** The first of some scenarios that a policy does not follow. */
+  public Optional<Scenario> firstBroken(List<Scenario> scenarios, Policy policy) {
+    Steps interpreter = new Steps(policy);
+    boolean deterministic = Replay.deterministic(policy);
+    for (Scenario scenario : scenarios) {
+      if (inspect(scenario, policy, interpreter, deterministic).isPresent()) {
+        return Optional.of(scenario);
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Optional<Diagnostic> inspect(
       Scenario scenario, Policy policy, Steps interpreter, boolean deterministic) {
     List<Configuration> setUps = new ArrayList<>();

@@ -118,6 +118,9 @@ public enum Rule {
   PAGES_DISAGREE(
       "P611", Severity.ERROR, "pages of one event that change a common variable differently"),
   SYMMETRY_BROKEN("P607", Severity.WARNING, "value of a `symmetric` type that a policy names"),
+  HIDDEN_UNSEEN("P608", Severity.NOTE, "hidden variable that nobody can ever feel"),
+  CLOSED_GROUP("P609", Severity.NOTE, "states out of which no event leads"),
+  UNCONSTRAINED_CELL("P610", Severity.NOTE, "cell that no intent depends on"),
 
   // 7: scenarios
   SCENARIO_DISAGREES("P701", Severity.ERROR, "scenario that the policy does not follow"),

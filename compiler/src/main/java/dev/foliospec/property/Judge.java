@@ -98,7 +98,7 @@ public final class Judge {
   }
 
   /** What a claim reads. */
-  static List<Slot> read(Claim claim) {
+  public static List<Slot> read(Claim claim) {
     List<Slot> read = new ArrayList<>();
     if (claim instanceof Claim.Always always) {
       read.addAll(Reads.of(always.state()));

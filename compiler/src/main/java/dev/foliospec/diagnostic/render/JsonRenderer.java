@@ -10,14 +10,26 @@ import dev.foliospec.source.Span;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Findings as one JSON document. Lines and columns count from 1, columns in UTF-16 code units, ends
  * are exclusive.
  */
 public final class JsonRenderer {
+  /** Fields after those that every document has. */
+  public interface More {
+    /** Writes the fields. */
+    void write(JsonGenerator json) throws IOException;
+  }
+
   /** The findings and what was looked at. */
   public String render(List<Diagnostic> found, Totals totals) {
+    return render(found, totals, null);
+  }
+
+  /** The findings, what was looked at, and what else was asked for. */
+  public String render(List<Diagnostic> found, Totals totals, @Nullable More more) {
     return Json.document(json -> {
       json.writeStartObject();
       json.writeNumberField("foliospec", 1);
@@ -27,6 +39,9 @@ public final class JsonRenderer {
       }
       json.writeEndArray();
       totals(json, found, totals);
+      if (more != null) {
+        more.write(json);
+      }
       json.writeEndObject();
     });
   }

@@ -1,0 +1,10 @@
+package dev.foliospec.coverage;
+
+/**
+ * One change of a cell, and what notices it.
+ *
+ * @param becomes what the cell says instead
+ * @param noticed what notices it
+ * @param by the scenario, property or rule that does, or empty
+ */
+public record FlipCoverage(String becomes, Noticed noticed, String by) {}
