@@ -35,6 +35,7 @@ class PackageOrderTest {
           "check",
           "suite",
           "diff",
+          "coverage",
           "compile")
       .map(name -> "dev.foliospec." + name + "..")
       .toList();

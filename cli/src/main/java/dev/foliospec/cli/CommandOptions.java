@@ -28,8 +28,7 @@ final class CommandOptions {
   static final Option AS = value("as", "FORM", "how to print the table");
   static final Option EVENT = value("event", "EVENT", "rows for this event alone");
   static final Option PIVOT = flag("pivot", "the policies side by side, by TRAIT or EVENT");
-  static final Option OBSERVER =
-      value("observer", "OBSERVER", "who looks; `default` unless said");
+  static final Option OBSERVER = value("observer", "OBSERVER", "who looks; `default` unless said");
   static final Option EXIT_CODE = flag("exit-code", "end with 1 where the policies differ");
   static final Option TARGET = value("target", "TARGET[,TARGET]", "what to generate");
   static final Option OUT = value("out", "DIR", "the folder to write to");

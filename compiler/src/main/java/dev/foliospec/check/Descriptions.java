@@ -18,7 +18,20 @@ final class Descriptions {
   private static final int MOST = 4;
 
   /** A variable, flag or open trait. */
-  private record Part(String name, int[] values, List<String> spelled) {
+  private static final class Part {
+    final String name;
+
+    /** By state: the position of its value. */
+    final int[] values;
+
+    final List<String> spelled;
+
+    Part(String name, int[] values, List<String> spelled) {
+      this.name = name;
+      this.values = values;
+      this.spelled = spelled;
+    }
+
     boolean occurs(int value) {
       for (int each : values) {
         if (each == value) {
@@ -31,29 +44,56 @@ final class Descriptions {
 
   /** That a part has one of some values. */
   private static final class Literal {
+    final int number;
     final Part part;
     final boolean[] values;
 
-    Literal(Part part, int state) {
+    /**
+     * That a part is as in a state.
+     *
+     * @param number the part's position among the parts
+     */
+    Literal(int number, Part part, int state) {
+      this.number = number;
       this.part = part;
-      values = new boolean[part.spelled().size()];
-      values[part.values()[state]] = true;
+      values = new boolean[part.spelled.size()];
+      values[part.values[state]] = true;
     }
   }
 
-  /**
-   * States that a condition describes.
-   *
-   * @param words the condition: {@code `a` is `x` and `b` is `y`}; empty where it holds of all
-   *     states, and of those that are left over
-   * @param states the states, in order
-   * @param rest whether these are the states left over
-   */
-  record Described(String words, int[] states, boolean rest) {
+  /** States that a condition describes. */
+  static final class Described {
+    private final String words;
+    private final int[] states;
+    private final boolean rest;
+
+    /**
+     * Describes states.
+     *
+     * @param words the condition: {@code `a` is `x` and `b` is `y`}; empty where it holds of all
+     *     states, and of those that are left over
+     * @param states the states, in order
+     * @param rest whether these are the states left over
+     */
+    Described(String words, int[] states, boolean rest) {
+      this.words = words;
+      this.states = states;
+      this.rest = rest;
+    }
+
+    /** The states, in order. */
+    int[] states() {
+      return states;
+    }
+
+    /** Whether it is one state. */
+    boolean one() {
+      return states.length == 1 && !rest;
+    }
+
     /** Which states: {@code the state}, {@code 12 states in which ...}, {@code 3 more states}. */
     String which() {
-      String number = states.length + (rest ? " more" : "");
-      return (states.length == 1 && !rest ? "the state" : number + " states")
+      return (one() ? "the state" : states.length + (rest ? " more" : "") + " states")
           + (words.isEmpty() ? "" : " in which " + words);
     }
   }
@@ -150,9 +190,9 @@ final class Descriptions {
       Literal best = null;
       long bestKept = 0;
       long bestAll = 0;
-      for (Part part : parts) {
-        Literal literal = new Literal(part, state);
-        if (literals.stream().anyMatch(each -> each.part == part)) {
+      for (int part = 0; part < parts.size(); part++) {
+        Literal literal = new Literal(part, parts.get(part), state);
+        if (has(literals, part)) {
           continue;
         }
         literals.add(literal);
@@ -186,8 +226,17 @@ final class Descriptions {
         literal.values[value] = had || !wrong(literals, wanted);
       }
     }
-    literals.sort((one, other) -> Integer.compare(parts.indexOf(one.part), parts.indexOf(other.part)));
+    literals.sort((one, other) -> Integer.compare(one.number, other.number));
     return literals;
+  }
+
+  private static boolean has(List<Literal> literals, int part) {
+    for (Literal literal : literals) {
+      if (literal.number == part) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean[] not(boolean[] set) {
@@ -217,7 +266,7 @@ final class Descriptions {
 
   private static boolean agrees(int state, List<Literal> literals) {
     for (Literal literal : literals) {
-      if (!literal.values[literal.part.values()[state]]) {
+      if (!literal.values[literal.part.values[state]]) {
         return false;
       }
     }
@@ -231,11 +280,11 @@ final class Descriptions {
       for (int value = 0; value < literal.values.length; value++) {
         // A value that no reachable state has would only lengthen the list.
         if (literal.values[value] && literal.part.occurs(value)) {
-          values.add("`" + literal.part.spelled().get(value) + "`");
+          values.add("`" + literal.part.spelled.get(value) + "`");
         }
       }
       int last = values.size() - 1;
-      words.add("`" + literal.part.name() + "` is "
+      words.add("`" + literal.part.name + "` is "
           + (last == 0 ? "" : String.join(", ", values.subList(0, last)) + " or ")
           + values.get(last));
     }

@@ -56,9 +56,8 @@ final class Ends {
     boolean[] closed = new boolean[component.length];
     for (int state = 0; state < closed.length; state++) {
       int size = sizes[component[state]];
-      closed[state] = !open[component[state]]
-          && size > 1
-          && size < reached[configurations[state]] - size;
+      closed[state] =
+          !open[component[state]] && size > 1 && size < reached[configurations[state]] - size;
     }
     return closed;
   }

@@ -66,10 +66,8 @@ final class StatesWithoutExit implements Check {
     return List.of();
   }
 
-  private static Diagnostic noExit(
-      Policy policy, Dense dense, Descriptions.Described described) {
-    boolean one = described.states().length == 1 && !described.rest();
-    String message = " cannot leave " + (one ? "" : "any of ") + described.which();
+  private static Diagnostic noExit(Policy policy, Dense dense, Descriptions.Described described) {
+    String message = " cannot leave " + (described.one() ? "" : "any of ") + described.which();
     return reached(Rule.NO_EXIT, policy, dense, described, message);
   }
 

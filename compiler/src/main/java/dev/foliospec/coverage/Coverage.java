@@ -97,8 +97,8 @@ public record Coverage(
       }
       declaring.add(policy.name());
       heirs.forEach(heir -> judged.add(heir.name()));
-      PolicySetSyntax specs = needed.computeIfAbsent(
-          policy.vocabulary().name(), vocabulary -> of(vocabulary, written));
+      PolicySetSyntax specs =
+          needed.computeIfAbsent(policy.vocabulary().name(), vocabulary -> of(vocabulary, written));
       tasks(policy, heirs, specs, contents, tasks);
     }
     Map<String, Jury> juries = new LinkedHashMap<>();
@@ -151,7 +151,8 @@ public record Coverage(
       for (UnitSyntax unit : file.units()) {
         speaks |= unit instanceof VocabularySyntax read && read.name().text().equals(vocabulary);
         speaks |= unit instanceof PolicySyntax read && read.vocabulary().text().equals(vocabulary);
-        speaks |= unit instanceof PoliciesSyntax read && read.vocabulary().text().equals(vocabulary);
+        speaks |=
+            unit instanceof PoliciesSyntax read && read.vocabulary().text().equals(vocabulary);
       }
       if (speaks) {
         files.add(file);
@@ -284,7 +285,11 @@ public record Coverage(
         progress.judged(judged.incrementAndGet(), all);
       }
       return new CellCoverage(
-          task.row().id(), task.cell().heading(), task.cell().text(), task.cell().at(), flips);
+          task.row().id(),
+          task.cell().heading(),
+          task.cell().text(),
+          task.cell().at(),
+          flips);
     }
   }
 
@@ -320,7 +325,7 @@ public record Coverage(
     for (int at = 0; at < shown; at++) {
       boolean last = at == flips.size() - 1;
       text.append(at == 0 ? "" : last ? " or " : ", ");
-      text.append('`').append(flips.get(at).becomes()).append('`');
+      text.append(flips.get(at).brief());
     }
     return shown == flips.size()
         ? text.toString()

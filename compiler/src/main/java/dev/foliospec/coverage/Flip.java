@@ -10,10 +10,11 @@ import java.util.Map;
 /**
  * A row with one thing changed.
  *
- * @param becomes what the changed cell says, and what else is changed for that
+ * @param becomes what the changed cell says
+ * @param brief the same in few words: {@code without zap}
  * @param contents by the position of a cell in the row: what it says now
  */
-record Flip(String becomes, Map<Integer, CellContent> contents) {
+record Flip(String becomes, String brief, Map<Integer, CellContent> contents) {
   Flip {
     contents = Map.copyOf(contents);
   }

@@ -16,6 +16,7 @@ import dev.foliospec.model.Type;
 import dev.foliospec.model.Value;
 import dev.foliospec.model.Variable;
 import dev.foliospec.syntax.CellContent;
+import dev.foliospec.syntax.CellText;
 import dev.foliospec.syntax.ColumnKind;
 import dev.foliospec.syntax.RowSyntax;
 import java.util.ArrayList;
@@ -71,7 +72,9 @@ final class Flips {
           outputs(row, heading, text, texts);
         }
       }
-      case EFFECTS -> effects(row, text, texts);
+      case EFFECTS -> {
+        return does(row) ? effects(text, at) : List.of();
+      }
       case ANSWER -> {
         return answers(table, row, written, at, text);
       }
@@ -82,7 +85,7 @@ final class Flips {
     texts.remove(text);
     List<Flip> flips = new ArrayList<>();
     for (String each : texts) {
-      flips.add(new Flip(each, Map.of(at, contents.of(kind, each))));
+      flips.add(new Flip(each, "`" + each + "`", Map.of(at, contents.of(kind, each))));
     }
     return flips;
   }
@@ -239,27 +242,36 @@ final class Flips {
     }
   }
 
-  private static void effects(Transition row, String text, Set<String> texts) {
-    if (!does(row) || text.equals("none") || text.equals("-")) {
-      return;
+  private List<Flip> effects(String text, int at) {
+    List<Flip> flips = new ArrayList<>();
+    if (text.equals("none") || text.equals("-")) {
+      return flips;
     }
     List<String> items = List.of(text.split(", "));
-    for (int at = 0; at < items.size(); at++) {
+    for (int item = 0; item < items.size(); item++) {
       List<String> fewer = new ArrayList<>(items);
-      fewer.remove(at);
-      texts.add(fewer.isEmpty() ? "none" : String.join(", ", fewer));
+      fewer.remove(item);
+      flips.add(effects(fewer, "without `" + items.get(item) + "`", at));
     }
-    for (int at = 1; at < items.size(); at++) {
+    for (int item = 1; item < items.size(); item++) {
       List<String> swapped = new ArrayList<>(items);
-      swapped.add(at - 1, swapped.remove(at));
-      texts.add(String.join(", ", swapped));
+      swapped.add(item - 1, swapped.remove(item));
+      if (!swapped.equals(items)) {
+        String brief = "`" + items.get(item) + "` before `" + items.get(item - 1) + "`";
+        flips.add(effects(swapped, brief, at));
+      }
     }
+    return flips;
+  }
+
+  private Flip effects(List<String> items, String brief, int at) {
+    String text = items.isEmpty() ? "none" : String.join(", ", items);
+    return new Flip(text, brief, Map.of(at, contents.of(ColumnKind.EFFECTS, text)));
   }
 
   // --- Answers ---
 
-  private List<Flip> answers(
-      Table table, Transition row, RowSyntax written, int at, String text) {
+  private List<Flip> answers(Table table, Transition row, RowSyntax written, int at, String text) {
     List<String> head = new ArrayList<>();
     List<String> shown = new ArrayList<>();
     for (String part : text.split(", ")) {
@@ -274,8 +286,8 @@ final class Flips {
     switch (outcome.answer()) {
       case OK -> {
         boolean changes = !outcome.updates().isEmpty() || !outcome.effects().isEmpty();
-        errors.forEach(error ->
-            flips.add(answer(at, (changes ? "fail " : "refuse ") + error + tail)));
+        errors.forEach(
+            error -> flips.add(answer(at, (changes ? "fail " : "refuse ") + error + tail)));
       }
       case REFUSE -> {
         flips.add(checks ? bare(written, at, pass) : answer(at, pass + tail));
@@ -284,7 +296,8 @@ final class Flips {
       case FAIL -> {
         flips.add(checks ? bare(written, at, pass) : answer(at, pass + tail));
         errors.forEach(error -> flips.add(answer(at, "fail " + error + tail)));
-        for (ErrorAnswer error : outcome.errors().size() == 1 ? outcome.errors() : List.<ErrorAnswer>of()) {
+        for (ErrorAnswer error :
+            outcome.errors().size() == 1 ? outcome.errors() : List.<ErrorAnswer>of()) {
           flips.add(bare(written, at, "refuse " + error.name() + tail));
         }
       }
@@ -296,7 +309,8 @@ final class Flips {
       }
       case ANY, OK_OR -> {
         flips.add(answer(at, "ok"));
-        for (ErrorAnswer error : outcome.answer() == Outcome.Answer.ANY ? List.<ErrorAnswer>of() : outcome.errors()) {
+        for (ErrorAnswer error :
+            outcome.answer() == Outcome.Answer.ANY ? List.<ErrorAnswer>of() : outcome.errors()) {
           flips.add(bare(written, at, "refuse " + error.name() + tail));
         }
       }
@@ -347,11 +361,12 @@ final class Flips {
   }
 
   private Flip answer(int at, String text) {
-    return new Flip(text, Map.of(at, contents.of(ColumnKind.ANSWER, text)));
+    return new Flip(text, "`" + text + "`", Map.of(at, contents.of(ColumnKind.ANSWER, text)));
   }
 
   /** Another answer in a row that changes nothing and shows nothing but what the answer says. */
   private Flip bare(RowSyntax written, int at, String text) {
+    boolean changes = false;
     Map<Integer, CellContent> changed = new LinkedHashMap<>();
     changed.put(at, contents.of(ColumnKind.ANSWER, text));
     for (int other = 0; other < written.cells().size(); other++) {
@@ -363,9 +378,11 @@ final class Flips {
         default -> "";
       };
       if (!nothing.isEmpty()) {
+        changes |= !CellText.of(written.cells().get(other).content()).equals(nothing);
         changed.put(other, contents.of(kind, nothing));
       }
     }
-    return new Flip(text, changed);
+    return new Flip(
+        text, "`" + text + "`" + (changes ? " without the row's changes" : ""), changed);
   }
 }

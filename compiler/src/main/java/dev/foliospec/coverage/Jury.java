@@ -40,8 +40,8 @@ final class Jury {
   /** By policy that is judged: the scenarios that it follows. */
   private final Map<String, List<Scenario>> scenarios = new LinkedHashMap<>();
 
-  /** By property and policy: what becomes of it as the policies are written. */
-  private final Map<Property, Map<String, Judgement>> judgements = new LinkedHashMap<>();
+  /** By property and policy: what becomes of it as written; empty where the policy is not in order. */
+  private final Map<Property, Map<String, Optional<Judgement>>> judgements = new LinkedHashMap<>();
 
   /**
    * A jury.
@@ -76,7 +76,7 @@ final class Jury {
   }
 
   private void judge(Property property, Explorations explorations, Map<String, Judge> judges) {
-    Map<String, Judgement> of = new LinkedHashMap<>();
+    Map<String, Optional<Judgement>> of = new LinkedHashMap<>();
     boolean asked = false;
     for (Property.Subject subject : property.about()) {
       asked |= baselines.containsKey(subject.policy());
@@ -85,7 +85,7 @@ final class Jury {
       Policy policy = set.policies().get(name);
       // Of a property that is also about a policy out of order, nobody can say that it is vacuous.
       if (policy == null || !policy.sound() || !explorations.of(policy).clean()) {
-        of.put(name, null);
+        of.put(name, Optional.empty());
         continue;
       }
       Judge judge = judges.get(name);
@@ -93,7 +93,7 @@ final class Jury {
         judge = new Judge(explorations.of(policy).dense(), mostStates);
         judges.put(name, judge);
       }
-      of.put(name, judge.judge(property));
+      of.put(name, Optional.of(judge.judge(property)));
     }
     judgements.put(property, of);
   }
@@ -108,22 +108,24 @@ final class Jury {
 
   /** What notices a change of a row in the policies that have it. */
   FlipCoverage judge(Flip flip, Place place, List<String> policies) {
-    return new Trial(place.with(specs, flip.in(place.written())), policies).verdict(flip.becomes());
+    return new Trial(flip, place.with(specs, flip.in(place.written())), policies).verdict();
   }
 
   /** One change. */
   private final class Trial {
+    private final Flip flip;
     private final PolicySetSyntax changed;
     private final List<String> policies;
     private final List<Policy> bound = new ArrayList<>();
     private String error = "";
 
-    Trial(PolicySetSyntax changed, List<String> policies) {
+    Trial(Flip flip, PolicySetSyntax changed, List<String> policies) {
+      this.flip = flip;
       this.changed = changed;
       this.policies = policies;
     }
 
-    FlipCoverage verdict(String becomes) {
+    FlipCoverage verdict() {
       // Many a change is noticed in the first policy, so that the others need not be bound.
       int first = Math.min(1, policies.size());
       for (List<String> some :
@@ -131,7 +133,7 @@ final class Jury {
         if (!some.isEmpty()) {
           Optional<String> scenario = scenario(bind(some));
           if (scenario.isPresent()) {
-            return new FlipCoverage(becomes, Noticed.SCENARIO, scenario.get());
+            return new FlipCoverage(flip.becomes(), flip.brief(), Noticed.SCENARIO, scenario.get());
           }
         }
       }
@@ -143,20 +145,21 @@ final class Jury {
           different.put(policy.name(), policy);
         }
       }
-      Optional<String> property = different.isEmpty() ? Optional.empty() : property(different, explorations);
+      Optional<String> property =
+          different.isEmpty() ? Optional.empty() : property(different, explorations);
       if (property.isPresent()) {
-        return new FlipCoverage(becomes, Noticed.PROPERTY, property.get());
+        return new FlipCoverage(flip.becomes(), flip.brief(), Noticed.PROPERTY, property.get());
       }
       if (!error.isEmpty()) {
-        return new FlipCoverage(becomes, Noticed.CHECK, error);
+        return new FlipCoverage(flip.becomes(), flip.brief(), Noticed.CHECK, error);
       }
       if (different.isEmpty()) {
-        return new FlipCoverage(becomes, Noticed.NO_EFFECT, "");
+        return new FlipCoverage(flip.becomes(), flip.brief(), Noticed.NO_EFFECT, "");
       }
       PolicySet rest = new PolicySet(set.vocabularies(), different, List.of(), List.of());
       return Checks.firstError(rest, explorations)
-          .map(rule -> new FlipCoverage(becomes, Noticed.CHECK, rule.code()))
-          .orElseGet(() -> new FlipCoverage(becomes, Noticed.NOTHING, ""));
+          .map(rule -> new FlipCoverage(flip.becomes(), flip.brief(), Noticed.CHECK, rule.code()))
+          .orElseGet(() -> new FlipCoverage(flip.becomes(), flip.brief(), Noticed.NOTHING, ""));
     }
 
     private Baseline baseline(Policy policy) {
@@ -188,8 +191,8 @@ final class Jury {
 
     private Optional<String> scenario(List<Policy> some) {
       for (Policy policy : some) {
-        Optional<Scenario> broken = new Scenarios()
-            .firstBroken(scenarios.getOrDefault(policy.name(), List.of()), policy);
+        Optional<Scenario> broken =
+            new Scenarios().firstBroken(scenarios.getOrDefault(policy.name(), List.of()), policy);
         if (broken.isPresent()) {
           return broken.map(Scenario::name);
         }
@@ -200,19 +203,19 @@ final class Jury {
     /** The first property that a changed policy breaks, or that became vacuous. */
     private Optional<String> property(Map<String, Policy> different, Explorations explorations) {
       Map<String, Judge> judges = new LinkedHashMap<>();
-      for (Map.Entry<Property, Map<String, Judgement>> each : judgements.entrySet()) {
+      for (Map.Entry<Property, Map<String, Optional<Judgement>>> each : judgements.entrySet()) {
         Property property = each.getKey();
         boolean clean = true;
         boolean touched = false;
         int asked = 0;
         int idle = 0;
         int idleBefore = 0;
-        for (Map.Entry<String, Judgement> before : each.getValue().entrySet()) {
-          Judgement was = before.getValue();
-          if (was == null) {
+        for (Map.Entry<String, Optional<Judgement>> before : each.getValue().entrySet()) {
+          if (before.getValue().isEmpty()) {
             clean = false;
             continue;
           }
+          Judgement was = before.getValue().get();
           Judgement is = was;
           Policy policy = different.get(before.getKey());
           if (policy != null && was.asked()) {

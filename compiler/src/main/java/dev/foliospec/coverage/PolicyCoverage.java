@@ -36,8 +36,7 @@ public record PolicyCoverage(String policy, int cells, Map<Noticed, Integer> hel
   /** Of the cells whose changes have an effect, the share that scenarios, properties or refinement hold. */
   public int percent() {
     int effective = cells - held(Noticed.NO_EFFECT);
-    int intended =
-        held(Noticed.SCENARIO) + held(Noticed.PROPERTY) + held(Noticed.REFINEMENT);
+    int intended = held(Noticed.SCENARIO) + held(Noticed.PROPERTY) + held(Noticed.REFINEMENT);
     return effective == 0 ? 100 : intended * 100 / effective;
   }
 }

@@ -87,7 +87,8 @@ class InvalidCorpusTest {
     String text = Shelf.text(path);
     Set<String> marks = marks(path, text);
     assertThat(marks).as("marks").isNotEmpty();
-    List<Diagnostic> found = Shelf.compiled(name(path), text, new ArrayList<>()).stream()
+    boolean coverage = Shelf.OF_COVERAGE.stream().anyMatch(rule -> marked(marks, rule));
+    List<Diagnostic> found = Shelf.compiled(name(path), text, coverage, new ArrayList<>()).stream()
         .filter(each -> each.severity() != Severity.NOTE || marked(marks, each.rule()))
         .toList();
     String rendered = new TextRenderer(false).render(found);

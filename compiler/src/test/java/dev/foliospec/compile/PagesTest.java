@@ -56,7 +56,7 @@ class PagesTest {
 
   @Test
   void theSharedVocabularyIsInOrder() {
-    assertThat(Shelf.compiled("page.folio", Shelf.vocabulary(), new ArrayList<>()))
+    assertThat(Shelf.compiled("page.folio", Shelf.vocabulary(), false, new ArrayList<>()))
         .isEmpty();
   }
 
@@ -76,14 +76,17 @@ class PagesTest {
       return;
     }
     assertThat(tables).hasSize(2);
-    List<Diagnostic> broken = Shelf.compiled("broken.folio", tables.get(0), new ArrayList<>());
+    boolean coverage = Shelf.OF_COVERAGE.contains(rule);
+    List<Diagnostic> broken =
+        Shelf.compiled("broken.folio", tables.get(0), coverage, new ArrayList<>());
     assertThat(broken)
         .as(new TextRenderer(false).render(broken))
         .anyMatch(found -> found.rule() == rule)
         .allMatch(found -> found.rule() == rule || found.severity() == Severity.NOTE);
     SourceFile repair = new SourceFile("repaired.folio", tables.get(1));
     assertThat(Formatter.format(Parser.parse(repair, new Diagnostics()))).isEqualTo(tables.get(1));
-    List<Diagnostic> repaired = Shelf.compiled("repaired.folio", tables.get(1), new ArrayList<>());
+    List<Diagnostic> repaired =
+        Shelf.compiled("repaired.folio", tables.get(1), coverage, new ArrayList<>());
     assertThat(repaired)
         .as(new TextRenderer(false).render(repaired))
         .noneMatch(found -> found.rule() == rule || found.severity() != Severity.NOTE);

@@ -1,6 +1,10 @@
 package dev.foliospec.compile;
 
+import dev.foliospec.check.Checks;
+import dev.foliospec.coverage.Coverage;
 import dev.foliospec.diagnostic.Diagnostic;
+import dev.foliospec.diagnostic.Diagnostics;
+import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Where pages and cases lie, and how they are compiled: beside one vocabulary that they share. */
 final class Shelf {
@@ -49,20 +55,42 @@ final class Shelf {
     return tables(text(PAGES.resolve("README.md"))).get(0);
   }
 
+  /** The rules that only {@code check --coverage} asks. */
+  static final Set<Rule> OF_COVERAGE =
+      EnumSet.of(Rule.HIDDEN_UNSEEN, Rule.CLOSED_GROUP, Rule.UNCONSTRAINED_CELL);
+
   /**
    * What is found in a text, all notes included, which is compiled beside the shared vocabulary
    * unless it brings its own.
    *
+   * @param coverage whether {@code --coverage} is asked for too
    * @param files gets the files that were compiled
    */
-  static List<Diagnostic> compiled(String path, String text, List<SourceFile> files) {
+  static List<Diagnostic> compiled(
+      String path, String text, boolean coverage, List<SourceFile> files) {
     SourceFile file = new SourceFile(path, text);
     files.add(file);
     if (!("\n" + text).contains("\nvocabulary page\n")) {
       files.add(new SourceFile("page.folio", vocabulary()));
     }
-    return Compiler.compile(files, CompileOptions.USUAL.withNotes(true)).diagnostics().stream()
-        .filter(found -> found.at().at().file() == file)
+    Compilation compilation = Compiler.compile(files, CompileOptions.USUAL.withNotes(true));
+    Diagnostics found = new Diagnostics();
+    compilation.diagnostics().forEach(found::add);
+    if (coverage) {
+      Checks.inspectCoverage(
+          compilation.policySet(), compilation.explorations(), "default", false, found);
+      Coverage.of(
+              compilation.syntax(),
+              compilation.policySet(),
+              compilation.explorations(),
+              Set.of(file),
+              1000,
+              (changes, all) -> {})
+          .notes()
+          .forEach(found::add);
+    }
+    return found.inReadingOrder().stream()
+        .filter(each -> each.at().at().file() == file)
         .toList();
   }
 }
