@@ -96,6 +96,69 @@ class CheckCommandTest {
   }
 
   @Test
+  void notesWhatNothingDependsOn() {
+    at.write("specs/runs.folio", """
+        scenarios of door
+        scenario entering
+          for p.plain, p.loud
+          source S
+        | event       | answer | sees  |
+        |-------------|--------|-------|
+        | push(right) | ok     | right |
+        """);
+
+    Run run = at.run("check", "--coverage", "specs/policies.folio");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("specs/policies.folio:6:48: note[P610]: row P1: nothing notices if `locked'`"
+            + " is `=` or `yes`\n")
+        .contains("\ncells of rows in  cells  scenario  ")
+        .doesNotContain("row P1: nothing notices if `answer`")
+        .endsWith(" notes in 2 policies, 10 rows, 12 reachable states\n");
+    assertThat(at.run("check", "specs/policies.folio").out())
+        .isEqualTo("no findings in 2 policies, 10 rows, 12 reachable states\n");
+    assertThat(at.run("check", "--coverage", "--format=json").out())
+        .contains("\"coverage\":{\"observer\":\"default\",\"policies\":[{\"policy\":\"p.plain\",")
+        .contains("{\"becomes\":\"-\",\"noticed\":\"scenario\",\"by\":\"entering\"}");
+    assertThat(at.run("check", "--coverage", "--format=short").out().lines())
+        .allMatch(line -> line.contains(": note[P6"));
+  }
+
+  @Test
+  void coverageIsToldOfPoliciesInOrderAlone() {
+    at.write("specs/broken.folio", BROKEN);
+    at.write(
+        "specs/holes.folio",
+        "policy p.holes of door\ntable pulling on pull source S\n"
+            + "| row | locked || answer |\n| H1 | no || ok |\n");
+
+    Run run = at.run("check", "--coverage", "specs/holes.folio");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("\ncells of `p.holes` were not changed: no policy that has them is in order\n");
+  }
+
+  @Test
+  void coverageHasAnObserverThatThereIs() {
+    assertThat(at.run("check", "--observer", "default").exit()).isEqualTo(2);
+    assertThat(at.run("check", "--coverage", "--observer", "nobody").err())
+        .isEqualTo("foliospec check: there is no observer `nobody`; there are default\n"
+            + "try `foliospec check --help`\n");
+    assertThat(at.run("check", "--coverage", "--observer", "default").exit()).isZero();
+    assertThat(at.run("check", "--coverage", "--scenarios").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void onATerminalCoverageShowsHowFarItIs() {
+    assertThat(at.onTerminal().run("check", "--coverage").err())
+        .startsWith("\rcoverage: ")
+        .endsWith("\r");
+  }
+
+  @Test
   void reportsWhereTheCurrentFolderSees() {
     at.write("specs/broken.folio", BROKEN);
     Folders below = new Folders(temporary.resolve("specs"));

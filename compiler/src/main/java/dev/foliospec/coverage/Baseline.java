@@ -50,7 +50,7 @@ final class Baseline {
 
   private static String deed(Reaction reaction) {
     StringBuilder text = new StringBuilder();
-    text.append(reaction.kind()).append(' ').append(reaction.answer());
+    text.append(reaction.answer());
     for (Given given : reaction.outputs()) {
       text.append(',');
       if (given.anything()) {
