@@ -104,6 +104,7 @@ public final class Checks {
       case STEPS_DISAGREE -> Rule.STEPS_DISAGREE;
       case CELLS_DISAGREE -> Rule.CELLS_DISAGREE;
       case REFUSAL_CHANGES -> Rule.REFUSAL_CHANGES;
+      case PAGES_DISAGREE -> Rule.PAGES_DISAGREE;
       case ENSURES_BROKEN -> Rule.ENSURES_BROKEN;
     };
   }

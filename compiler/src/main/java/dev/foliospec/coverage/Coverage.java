@@ -76,7 +76,9 @@ public record Coverage(
       Progress progress) {
     Set<String> sound = new LinkedHashSet<>();
     for (Policy policy : set.completePolicies()) {
-      if (policy.sound() && explorations.of(policy).clean()) {
+      if (policy.sound()
+          && policy.lifting().isEmpty()
+          && explorations.of(policy).clean()) {
         sound.add(policy.name());
       }
     }

@@ -71,6 +71,7 @@ record Place(int file, int unit, int member, int row, RowSyntax written) {
             policy.vocabulary(),
             policy.base(),
             policy.contracts(),
+            policy.pages(),
             policy.grounds(),
             policy.doc(),
             members,

@@ -398,9 +398,7 @@ final class RowReader {
         words
             .found()
             .add(Diagnostic.of(Rule.MISSING_DIVIDER, at, label + " has no `||`")
-                .withRelated(
-                    columns.get(heading.divider() - 1).at(),
-                    "in the heading it stands after this"));
+                .withRelated(besideDivider(), whereDivided()));
         return false;
       }
       if (line.secondDivider().isPresent()) {
@@ -418,12 +416,19 @@ final class RowReader {
                         + cellCount(line.divider())
                         + " before its `||`, the heading "
                         + heading.divider())
-                .withRelated(
-                    columns.get(heading.divider() - 1).at(),
-                    "in the heading it stands after this"));
+                .withRelated(besideDivider(), whereDivided()));
         return false;
       }
       return true;
+    }
+
+    /** The heading's column before its {@code ||}, or the first one where none is before it. */
+    private Span besideDivider() {
+      return columns.get(Math.max(0, heading.divider() - 1)).at();
+    }
+
+    private String whereDivided() {
+      return "in the heading it stands " + (heading.divider() > 0 ? "after" : "before") + " this";
     }
 
     private boolean isWide(Line line, String label) {

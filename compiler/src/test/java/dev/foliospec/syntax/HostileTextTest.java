@@ -58,6 +58,12 @@ class HostileTextTest {
     }
   }
 
+  @Test
+  void aHeadingMayBeginWithItsDivider() {
+    assertRead("policy p of v\ntable t on e\n|| row | answer |\n| A | ok |\n|| B | ok |\n", 0);
+    assertRead("policy p of v\ntable t on e\n|| row | answer |\n| A || ok |\n", 0);
+  }
+
   private static void mutate(StringBuilder text, Random random) {
     int at = random.nextInt(text.length() - 2);
     int end = Math.min(text.length(), at + 1 + random.nextInt(12));
