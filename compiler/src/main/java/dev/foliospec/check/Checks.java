@@ -67,7 +67,10 @@ public final class Checks {
    * @param explorations what was explored of them already
    */
   public static Optional<Rule> firstError(PolicySet set, Explorations explorations) {
-    for (Policy policy : Explorations.explorable(set)) {
+    for (Policy policy : set.completePolicies()) {
+      if (!policy.sound()) {
+        continue;
+      }
       if (!explorations.of(policy).complete()) {
         return Optional.of(explorations.of(policy).excess().orElseThrow().rule());
       }

@@ -76,9 +76,7 @@ public record Coverage(
       Progress progress) {
     Set<String> sound = new LinkedHashSet<>();
     for (Policy policy : set.completePolicies()) {
-      if (policy.sound()
-          && policy.lifting().isEmpty()
-          && explorations.of(policy).clean()) {
+      if (policy.sound() && explorations.of(policy).clean()) {
         sound.add(policy.name());
       }
     }
@@ -100,14 +98,14 @@ public record Coverage(
       declaring.add(policy.name());
       heirs.forEach(heir -> judged.add(heir.name()));
       PolicySetSyntax specs =
-          needed.computeIfAbsent(policy.vocabulary().name(), vocabulary -> of(vocabulary, written));
+          needed.computeIfAbsent(subject(policy), vocabulary -> of(vocabulary, written));
       tasks(policy, heirs, specs, contents, tasks);
     }
     Map<String, Jury> juries = new LinkedHashMap<>();
     needed.forEach((vocabulary, specs) -> {
       List<Policy> its = new ArrayList<>();
       for (Policy policy : set.completePolicies()) {
-        if (judged.contains(policy.name()) && policy.vocabulary().name().equals(vocabulary)) {
+        if (judged.contains(policy.name()) && subject(policy).equals(vocabulary)) {
           its.add(policy);
         }
       }
@@ -125,7 +123,7 @@ public record Coverage(
 
   private static int ownRows(Policy policy) {
     int rows = 0;
-    for (Table table : policy.tables()) {
+    for (Table table : withRows(policy).tables()) {
       for (Transition row : table.rows()) {
         rows += row.id().policy().equals(policy.name()) ? 1 : 0;
       }
@@ -133,12 +131,26 @@ public record Coverage(
     return rows;
   }
 
-  /** The policies that have what a policy declares, and are in order. */
+  /** The policy that has the rows: of a system, what each of its pages follows. */
+  private static Policy withRows(Policy policy) {
+    return policy.lifting().isPresent() ? policy.lifting().get().page() : policy;
+  }
+
+  /** The vocabulary in which a policy's rows are written; a system has one of its own for runs. */
+  private static String subject(Policy policy) {
+    return withRows(policy).vocabulary().name();
+  }
+
+  /**
+   * The policies that have what a policy declares, and are in order. Systems are asked about their own
+   * rows alone: they have many states, and what pages do is asked of one page.
+   */
   private static List<Policy> heirs(Policy policy, PolicySet set, Set<String> sound) {
     List<Policy> heirs = new ArrayList<>();
     for (Policy each : set.completePolicies()) {
-      if (sound.contains(each.name())
-          && (each.name().equals(policy.name()) || each.lineage().contains(policy.name()))) {
+      boolean its = each.name().equals(policy.name())
+          || (each.lifting().isEmpty() && each.lineage().contains(policy.name()));
+      if (sound.contains(each.name()) && its) {
         heirs.add(each);
       }
     }
@@ -169,8 +181,8 @@ public record Coverage(
       PolicySetSyntax specs,
       Contents contents,
       List<Task> tasks) {
-    Flips flips = new Flips(contents, policy, heirs);
-    for (Table table : policy.tables()) {
+    Flips flips = new Flips(contents, withRows(policy), heirs);
+    for (Table table : withRows(policy).tables()) {
       for (Transition row : table.rows()) {
         Optional<Place> place =
             row.id().policy().equals(policy.name()) ? Place.of(specs, row) : Optional.empty();
@@ -199,7 +211,7 @@ public record Coverage(
     List<String> having = new ArrayList<>();
     for (Policy heir : heirs) {
       boolean has = false;
-      for (Table table : heir.tables()) {
+      for (Table table : withRows(heir).tables()) {
         for (Transition each : table.rows()) {
           has |= each.id().equals(row.id())
               || each.replaced().contains(row.id())
@@ -277,7 +289,7 @@ public record Coverage(
 
     private CellCoverage judge(Task task) {
       Policy policy = set.policies().get(task.row().id().policy());
-      Jury jury = policy == null ? null : juries.get(policy.vocabulary().name());
+      Jury jury = policy == null ? null : juries.get(subject(policy));
       if (jury == null) {
         throw new IllegalStateException("nobody judges " + task.row().id());
       }

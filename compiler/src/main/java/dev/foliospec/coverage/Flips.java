@@ -341,7 +341,7 @@ final class Flips {
   private List<String> errors(Transition row) {
     Set<String> errors = new LinkedHashSet<>();
     for (Policy heir : heirs) {
-      for (Table table : heir.tables()) {
+      for (Table table : tables(heir)) {
         for (Transition other : table.rows()) {
           Outcome.Answer answer = other.outcome().answer();
           boolean refuses = answer == Outcome.Answer.REFUSE
@@ -358,6 +358,10 @@ final class Flips {
       }
     }
     return List.copyOf(errors);
+  }
+
+  private static List<Table> tables(Policy heir) {
+    return heir.lifting().isPresent() ? heir.lifting().get().page().tables() : heir.tables();
   }
 
   private Flip answer(int at, String text) {

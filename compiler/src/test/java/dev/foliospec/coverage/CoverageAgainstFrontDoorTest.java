@@ -147,6 +147,82 @@ class CoverageAgainstFrontDoorTest {
         from lock = yes can reach lock = no by host
       """;
 
+  private static final String SYSTEM = """
+      vocabulary leaf
+
+      source K "the sketch"
+
+      actor host
+
+      type Attr = private | shared
+      var attr   : Attr = shared
+      var mapped : no | yes = no
+      var pinned : no | yes = no
+
+      event read              by host
+      event pin               by host only when pinned = no
+      event unpin             by host only when pinned = yes
+      event convert(to: Attr) by host
+
+      effect unmap ensures mapped' = no
+      effect note
+      error EAGAIN, SIGBUS
+
+      policy page of leaf
+
+      table access on read, pin source K
+      | row | event | attr    || answer        | mapped' | pinned' | effects |
+      |-----|-------|---------||---------------|---------|---------|---------|
+      | A1  | read  | shared  || ok            | yes     | =       | none    |
+      | A2  | pin   | shared  || ok            | yes     | yes     | none    |
+      | A3  | -     | private || refuse SIGBUS | =       | =       | none    |
+
+      table unpinning on unpin source K
+      | row || answer | pinned' |
+      |-----||--------|---------|
+      | U1  || ok     | no      |
+
+      table conversion on convert source K
+      | row | to      | attr    | pinned || answer      | attr' | mapped' | effects |
+      |-----|---------|---------|--------||-------------|-------|---------|---------|
+      | C1  | =attr   | -       | -      || ok          | =     | =       | none    |
+      | C2  | private | shared  | yes    || fail EAGAIN | =     | no      | unmap   |
+      | C3  | private | shared  | no     || ok          | to    | no      | unmap   |
+      | C4  | shared  | private | -      || ok          | to    | =       | note    |
+
+      system leaves of leaf extends page pages 2 source K
+
+      range convert all answers error_offset
+
+      table unmapped_anyway on convert_refused
+      | row | reply  | mapped || answer | mapped' | effects     |
+      |-----|--------|--------||--------|---------|-------------|
+      | X1  | EAGAIN | yes    || ok     | no      | unmap, note |
+      | X2  | EAGAIN | no     || ok     | =       | none        |
+
+      override access
+      | row | replaces | event | attr    || answer        | mapped' | pinned' | effects |
+      |-----|----------|-------|---------||---------------|---------|---------|---------|
+      | A4  | A3       | -     | private || refuse EAGAIN | =       | =       | none    |
+
+      property refused_means_unmapped
+        source K
+        after convert when answer = EAGAIN: every p: (first <= p and p <= last implies mapped[p]' = no)
+
+      scenarios of leaves
+
+      scenario held "who holds one of two pages keeps both from being converted"
+        for leaves
+        source K
+      | event                  | answer | error_offset |
+      |------------------------|--------|--------------|
+      | convert(0, 0, private) | ok     | -            |
+      | read(0)                | EAGAIN | -            |
+      | convert(0, 1, shared)  | ok     | -            |
+      | pin(1)                 | ok     | -            |
+      | convert(0, 1, private) | EAGAIN | 1            |
+      """;
+
   private static List<SourceFile> files(String text) {
     return List.of(new SourceFile("shelf.folio", text));
   }
@@ -181,6 +257,24 @@ class CoverageAgainstFrontDoorTest {
 
     Set<Noticed> seen = new TreeSet<>();
     coverage.cells().forEach(cell -> cell.flips().forEach(flip -> seen.add(flip.noticed())));
+    assertThat(seen)
+        .containsExactly(
+            Noticed.SCENARIO, Noticed.PROPERTY, Noticed.CHECK, Noticed.NOTHING, Noticed.NO_EFFECT);
+  }
+
+  @Test
+  void soIsEveryChangeOfTheRowsOfASystem() {
+    FrontDoor door = new FrontDoor(files(SYSTEM));
+    assertThat(door.original().diagnostics()).extracting(Diagnostic::message).isEmpty();
+    Coverage coverage = door.coverage();
+    List<CellCoverage> its = coverage.cells().stream()
+        .filter(cell -> cell.row().policy().equals("leaves"))
+        .toList();
+
+    agree(door, new Coverage(its, List.of(), List.of()));
+
+    Set<Noticed> seen = new TreeSet<>();
+    its.forEach(cell -> cell.flips().forEach(flip -> seen.add(flip.noticed())));
     assertThat(seen)
         .containsExactly(
             Noticed.SCENARIO, Noticed.PROPERTY, Noticed.CHECK, Noticed.NOTHING, Noticed.NO_EFFECT);
