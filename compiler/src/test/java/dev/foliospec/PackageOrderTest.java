@@ -32,6 +32,8 @@ class PackageOrderTest {
           "engine",
           "explore",
           "property",
+          "observe",
+          "refine",
           "check",
           "suite",
           "diff",

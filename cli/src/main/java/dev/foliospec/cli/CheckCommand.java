@@ -12,6 +12,7 @@ import dev.foliospec.diagnostic.render.SarifRenderer;
 import dev.foliospec.diagnostic.render.ShortRenderer;
 import dev.foliospec.diagnostic.render.TextRenderer;
 import dev.foliospec.diagnostic.render.Totals;
+import dev.foliospec.refine.Refined;
 import dev.foliospec.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,13 +101,20 @@ final class CheckCommand implements Command {
     return Workspace.errors(found) > 0 ? ExitCode.FINDINGS : ExitCode.FINE;
   }
 
-  /** Prints how properties that the findings are about are broken. */
+  /** Prints how properties and contracts that the findings are about are broken. */
   private static void scenarios(Workspace workspace, Set<SourceFile> files) {
     List<Judged> broken = new ArrayList<>();
     for (Judged each : workspace.compilation().properties()) {
       broken.add(each.about(files));
     }
-    String text = BreachScenario.text(broken);
+    List<Refined> refined = new ArrayList<>();
+    for (Refined each : workspace.compilation().refinements()) {
+      if (files.contains(each.policy().policy().at().file())
+          || files.contains(each.contract().policy().at().file())) {
+        refined.add(each);
+      }
+    }
+    String text = BreachScenario.text(broken, refined);
     if (!text.isEmpty()) {
       workspace.shell().out().line("");
       workspace.shell().out().print(text);

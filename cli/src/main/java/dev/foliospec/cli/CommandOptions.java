@@ -16,7 +16,7 @@ final class CommandOptions {
       flag("strict", "holes and overlaps at unreachable points are errors too");
   static final Option NOTES = flag("notes", "findings that ask for nothing are shown too");
   static final Option SCENARIOS =
-      flag("scenarios", "how properties are broken, as scenarios ready to paste");
+      flag("scenarios", "how properties and contracts are broken, as scenarios ready to paste");
   static final Option COVERAGE =
       flag("coverage", "what nothing depends on: cells, hidden variables, states without exit");
   static final Option QUOTED =

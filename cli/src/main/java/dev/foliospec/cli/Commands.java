@@ -7,7 +7,7 @@ import java.util.Optional;
 final class Commands {
   /** In the order of help. */
   static final List<String> NAMES =
-      List.of("check", "diff", "show", "generate", "explain", "format");
+      List.of("check", "diff", "refine", "show", "generate", "explain", "format");
 
   private Commands() {}
 
@@ -15,6 +15,7 @@ final class Commands {
     return switch (name) {
       case "check" -> Optional.of(new CheckCommand());
       case "diff" -> Optional.of(new DiffCommand());
+      case "refine" -> Optional.of(new RefineCommand());
       case "show" -> Optional.of(new ShowCommand());
       case "generate" -> Optional.of(new GenerateCommand());
       case "format" -> Optional.of(new FormatCommand());

@@ -3,7 +3,6 @@ package dev.foliospec.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.foliospec.diff.Comparison;
-import dev.foliospec.diff.Side;
 import dev.foliospec.diff.Verdict;
 import dev.foliospec.diff.render.VerdictJson;
 import dev.foliospec.diff.render.VerdictText;
@@ -12,6 +11,7 @@ import dev.foliospec.explore.VariantName;
 import dev.foliospec.model.Observer;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Vocabulary;
+import dev.foliospec.observe.Side;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class DiffCommand implements Command {
     if (stopped) {
       return ExitCode.FINDINGS;
     }
-    Observer observer = observer(arguments, asked);
+    Observer observer = observer(arguments, asked.get(0).policy().vocabulary());
     List<Side> sides = new ArrayList<>();
     for (Asked each : asked) {
       Dense dense = each.workspace().explored(each.policy()).dense();
@@ -124,9 +124,9 @@ final class DiffCommand implements Command {
     return at < 0 ? operand : operand.substring(0, at);
   }
 
-  private static Observer observer(Arguments arguments, List<Asked> asked) throws Failure {
+  /** The observer that is asked for. */
+  static Observer observer(Arguments arguments, Vocabulary vocabulary) throws Failure {
     String wanted = arguments.value(CommandOptions.OBSERVER).orElse("default");
-    Vocabulary vocabulary = asked.get(0).policy().vocabulary();
     List<String> known = new ArrayList<>();
     for (Observer each : vocabulary.observers()) {
       if (each.name().equals(wanted)) {

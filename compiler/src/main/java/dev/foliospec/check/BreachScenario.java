@@ -2,6 +2,8 @@ package dev.foliospec.check;
 
 import dev.foliospec.diagnostic.Diagnostics;
 import dev.foliospec.explore.Given;
+import dev.foliospec.explore.Trace;
+import dev.foliospec.explore.Variant;
 import dev.foliospec.model.Chance;
 import dev.foliospec.model.Citation;
 import dev.foliospec.model.Event;
@@ -11,6 +13,8 @@ import dev.foliospec.model.Output;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Value;
 import dev.foliospec.property.Run;
+import dev.foliospec.refine.Breach;
+import dev.foliospec.refine.Refined;
 import dev.foliospec.source.SourceFile;
 import dev.foliospec.syntax.Formatter;
 import dev.foliospec.syntax.Parser;
@@ -21,7 +25,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A run that breaks a property, written as scenarios are: ready to paste.
+ * A run that breaks a property or a contract, written as scenarios are: ready to paste.
  *
  * <p>It says what the policy does today. Whoever mends the policy writes into the last line what is to be
  * answered instead, and keeps it.
@@ -29,22 +33,44 @@ import java.util.Set;
 public final class BreachScenario {
   private BreachScenario() {}
 
-  /** Scenarios for some breaches of properties, a unit for each vocabulary; empty where there are none. */
-  public static String text(List<Judged> judged) {
+  /** One scenario before it is written. */
+  private record Told(
+      String name, String text, Policy policy, Variant variant, Run run, String source) {}
+
+  /**
+   * Scenarios for some breaches of properties and of contracts, a unit for each vocabulary; empty where
+   * there are none.
+   */
+  public static String text(List<Judged> judged, List<Refined> refined) {
+    List<Told> all = new ArrayList<>();
+    for (Judged each : judged) {
+      for (Judged.Breach breach : each.breaches()) {
+        Policy policy = breach.policy();
+        all.add(new Told(
+            each.property().name() + "_in_" + policy.name().replace('.', '_'),
+            "how `" + policy.name() + "` breaks the property",
+            policy,
+            breach.variant(),
+            breach.run(),
+            source(each, policy)));
+      }
+    }
+    for (Refined each : refined) {
+      if (!each.holds()) {
+        all.add(told(each));
+      }
+    }
     StringBuilder text = new StringBuilder();
     Set<String> vocabularies = new LinkedHashSet<>();
-    for (Judged each : judged) {
-      each.breaches()
-          .forEach(breach -> vocabularies.add(breach.policy().vocabulary().name()));
+    for (Told each : all) {
+      vocabularies.add(each.policy().vocabulary().name());
     }
     for (String vocabulary : vocabularies) {
       text.append("scenarios of ").append(vocabulary).append("\n\n");
-      for (Judged each : judged) {
-        for (Judged.Breach breach : each.breaches()) {
-          if (breach.policy().vocabulary().name().equals(vocabulary)
-              && !breach.run().steps().isEmpty()) {
-            scenario(each, breach, text);
-          }
+      for (Told each : all) {
+        if (each.policy().vocabulary().name().equals(vocabulary)
+            && !each.run().steps().isEmpty()) {
+          scenario(each, text);
         }
       }
     }
@@ -54,17 +80,34 @@ public final class BreachScenario {
             Parser.parse(new SourceFile("scenarios", text.toString()), new Diagnostics()));
   }
 
-  private static void scenario(Judged judged, Judged.Breach breach, StringBuilder text) {
-    Policy policy = breach.policy();
-    Run run = breach.run();
+  private static Told told(Refined refined) {
+    Breach breach = refined.breaches().get(0);
+    Policy policy = refined.policy().policy();
+    Policy contract = refined.contract().policy();
+    List<Run.Step> steps = new ArrayList<>();
+    for (Trace.Step step : breach.run().steps()) {
+      Run.Moment next = new Run.Moment(step.next(), List.of());
+      steps.add(new Run.Step(step.input(), step.reaction(), step.reaction().outputs(), next));
+    }
+    Run.Moment start = new Run.Moment(breach.run().start(), List.of());
+    return new Told(
+        "contract_" + contract.name().replace('.', '_') + "_in_" + policy.name().replace('.', '_'),
+        "how `" + policy.name() + "` leaves `" + contract.name() + "`",
+        policy,
+        breach.variant(),
+        new Run(breach.run().configuration(), List.of(), start, steps),
+        "guess");
+  }
+
+  private static void scenario(Told told, StringBuilder text) {
+    Policy policy = told.policy();
+    Run run = told.run();
     text.append("scenario ")
-        .append(judged.property().name())
-        .append("_in_")
-        .append(policy.name().replace('.', '_'))
-        .append(" \"how `")
-        .append(policy.name())
-        .append("` breaks the property\"\n");
-    text.append("  for ").append(breach.variant().name()).append('\n');
+        .append(told.name())
+        .append(" \"")
+        .append(told.text())
+        .append("\"\n");
+    text.append("  for ").append(told.variant().name()).append('\n');
     List<String> flags = new ArrayList<>();
     for (int at = 0; at < policy.flags().size(); at++) {
       FlagSetting flag = policy.flags().get(at);
@@ -75,7 +118,7 @@ public final class BreachScenario {
     if (!flags.isEmpty()) {
       text.append("  with ").append(String.join(", ", flags)).append('\n');
     }
-    text.append("  source ").append(source(judged, policy)).append(" status assumed\n");
+    text.append("  source ").append(told.source()).append(" status assumed\n");
     table(policy, run, text);
   }
 

@@ -8,6 +8,7 @@ import dev.foliospec.explore.Fault;
 import dev.foliospec.explore.Trouble;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
+import dev.foliospec.refine.Refined;
 import dev.foliospec.syntax.PolicySetSyntax;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,16 @@ public final class Checks {
       case PAGES_DISAGREE -> Rule.PAGES_DISAGREE;
       case ENSURES_BROKEN -> Rule.ENSURES_BROKEN;
     };
+  }
+
+  /**
+   * Judges what policies claim to refine.
+   *
+   * @param explorations what was explored before
+   * @return each claim with what became of it, in order
+   */
+  public static List<Refined> refine(PolicySet set, Explorations explorations, Diagnostics found) {
+    return new Refinements(set, explorations, found).judge();
   }
 
   private static List<Check> all(CheckOptions options, Set<String> claimed) {

@@ -8,6 +8,7 @@ import dev.foliospec.check.Scenarios;
 import dev.foliospec.diagnostic.Diagnostics;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
+import dev.foliospec.refine.Refined;
 import dev.foliospec.resolve.Resolver;
 import dev.foliospec.source.SourceFile;
 import dev.foliospec.syntax.FileSyntax;
@@ -51,7 +52,10 @@ public final class Compiler {
     Explorations explorations = Checks.inspect(written, judged, asked, found);
     new Scenarios().inspect(judged, found);
     List<Judged> properties = Checks.judge(judged, explorations, asked, found);
-    return new Compilation(written, meant, explorations, properties, found.inReadingOrder());
+    List<Refined> refinements =
+        options.only().isEmpty() ? Checks.refine(judged, explorations, found) : List.of();
+    return new Compilation(
+        written, meant, explorations, properties, refinements, found.inReadingOrder());
   }
 
   /** Some policies and what they build on, without properties and scenarios. */

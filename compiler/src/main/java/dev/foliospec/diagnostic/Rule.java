@@ -135,14 +135,17 @@ public enum Rule {
   WITNESS("P716", Severity.NOTE, "how a `reachable` state is reached"),
   GHOST_READ("P717", Severity.ERROR, "ghost that something else than a property reads"),
 
+  // 7, from 721: contracts
+  NOT_REFINED("P721", Severity.ERROR, "policy that does not refine its contract"),
+  ABSTRACT_CONTRACT("P722", Severity.ERROR, "contract that is abstract"),
+
   // 8: sources
   NO_SOURCE("P801", Severity.ERROR, "row without a source"),
   GUESS_NOT_MARKED("P802", Severity.ERROR, "guess that does not say so"),
   SOURCES_DISAGREE("P803", Severity.WARNING, "rows that cite one place and disagree"),
   UNUSED_SOURCE("P804", Severity.NOTE, "source that nothing cites"),
 
-  // 9: constructs that are read but not judged
-  PROPERTY_NOT_JUDGED("P901", Severity.WARNING, "claim that is read but not judged"),
+  // 9: indices
   INDEX_NOT_BOUND("P902", Severity.ERROR, "index that picks no element");
 
   private final String code;

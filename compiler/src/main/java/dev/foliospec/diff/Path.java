@@ -3,7 +3,6 @@ package dev.foliospec.diff;
 import dev.foliospec.diagnostic.TraceStep;
 import dev.foliospec.explore.Dense;
 import dev.foliospec.explore.Given;
-import dev.foliospec.explore.PointKind;
 import dev.foliospec.explore.Reaction;
 import dev.foliospec.explore.Trace;
 import dev.foliospec.model.Chance;
@@ -62,89 +61,61 @@ final class Path {
   }
 
   /**
-   * The path to a node and one more input.
+   * The path to a node and one more input, found from its end.
    *
    * @param sightA what is seen of the first policy's last step
    * @param sightB what is seen of the second policy's last step
    */
-  static Path to(int node, int input, long sightA, long sightB, Comparison in) {
-    List<Integer> chain = new ArrayList<>();
-    for (int at = node; at >= 0; at = in.node(at).parent) {
-      chain.add(0, at);
+  static Path to(
+      int node,
+      int input,
+      long sightA,
+      long sightB,
+      Half a,
+      Half b,
+      JointInputs inputs,
+      Nodes nodes,
+      SharedVariables shared) {
+    int length = 1;
+    for (int at = node; nodes.parent(at) >= 0; at = nodes.parent(at)) {
+      length++;
     }
-    int length = chain.size();
-    int[] inputs = new int[length];
-    for (int at = 1; at < length; at++) {
-      inputs[at - 1] = in.node(chain.get(at)).input;
-    }
-    inputs[length - 1] = input;
-    int[][] setsA = new int[length][];
-    int[][] setsB = new int[length][];
-    for (int at = 0; at < length; at++) {
-      setsA[at] = in.membersA(in.node(chain.get(at)).setA);
-      setsB[at] = in.membersB(in.node(chain.get(at)).setB);
+    int[][] own = new int[2][length];
+    int[][] states = new int[2][length + 1];
+    int[][] edges = new int[2][length];
+    last(a, nodes.setA(node), inputs.ofA[input], sightA, own[0], states[0], edges[0]);
+    last(b, nodes.setB(node), inputs.ofB[input], sightB, own[1], states[1], edges[1]);
+    int at = node;
+    for (int step = length - 2; step >= 0; step--) {
+      int parent = nodes.parent(at);
+      int taken = nodes.input(at);
+      own[0][step] = inputs.ofA[taken];
+      own[1][step] = inputs.ofB[taken];
+      int[] beforeA =
+          Blames.before(a, nodes.setA(parent), own[0][step], nodes.seenA(at), states[0][step + 1]);
+      int[] beforeB =
+          Blames.before(b, nodes.setB(parent), own[1][step], nodes.seenB(at), states[1][step + 1]);
+      states[0][step] = beforeA[0];
+      edges[0][step] = beforeA[1];
+      states[1][step] = beforeB[0];
+      edges[1][step] = beforeB[1];
+      at = parent;
     }
     return new Path(
-        run(in.denseA(), setsA, inputs, sightA, true, in),
-        run(in.denseB(), setsB, inputs, sightB, false, in),
-        in.shared());
+        new Run(a.dense, own[0], states[0], edges[0]),
+        new Run(b.dense, own[1], states[1], edges[1]),
+        shared);
   }
 
-  /** A run through given sets whose last step shows what was seen, found from its end. */
-  private static Run run(
-      Dense dense, int[][] sets, int[] inputs, long sight, boolean first, Comparison in) {
-    int length = inputs.length;
-    int[] own = new int[length];
-    for (int at = 0; at < length; at++) {
-      own[at] = first ? in.inputA(inputs[at]) : in.inputB(inputs[at]);
-    }
-    int[] states = new int[length + 1];
-    int[] edges = new int[length];
-    int last = length - 1;
-    boolean found = false;
-    for (int state : sets[last]) {
-      if (found) {
-        break;
-      }
-      if (dense.kind(state, own[last]) == PointKind.FORBIDDEN && sight == NOTHING_SEEN) {
-        states[last] = state;
-        states[length] = state;
-        edges[last] = -1;
-        found = true;
-      } else if (dense.kind(state, own[last]) == PointKind.ANSWERED) {
-        for (int edge = dense.from(state, own[last]); edge < dense.to(state, own[last]); edge++) {
-          long seen = first ? in.sightA(edge, inputs[last]) : in.sightB(edge, inputs[last]);
-          if (seen == sight || sight == NOTHING_SEEN) {
-            states[last] = state;
-            states[length] = dense.target(edge);
-            edges[last] = edge;
-            found = true;
-            break;
-          }
-        }
-      }
-    }
-    for (int at = last - 1; at >= 0; at--) {
-      back(dense, sets[at], own[at], states, edges, at);
-    }
-    return new Run(dense, own, states, edges);
-  }
-
-  private static void back(
-      Dense dense, int[] candidates, int input, int[] states, int[] edges, int at) {
-    for (int state : candidates) {
-      if (dense.kind(state, input) != PointKind.ANSWERED) {
-        continue;
-      }
-      for (int edge = dense.from(state, input); edge < dense.to(state, input); edge++) {
-        if (dense.target(edge) == states[at + 1]) {
-          states[at] = state;
-          edges[at] = edge;
-          return;
-        }
-      }
-    }
-    throw new IllegalStateException("no way back along a path that was walked");
+  /** The last step of a run. */
+  private static void last(
+      Half half, int set, int input, long sight, int[] own, int[] states, int[] edges) {
+    int at = own.length - 1;
+    int[] found = Blames.last(half, set, input, sight);
+    own[at] = input;
+    states[at] = found[0];
+    edges[at] = found[1];
+    states[at + 1] = found[1] < 0 ? found[0] : half.dense.target(found[1]);
   }
 
   /** How many chances have to be at another value than usual, on either side. */

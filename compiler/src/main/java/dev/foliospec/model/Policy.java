@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param sound whether everything in it could be bound; only then are coverage and behaviour asked
  * @param vocabulary what it speaks about
  * @param lineage the policies that it extends, nearest first
+ * @param contracts the policies that it claims to refine, those of abstract bases first
  * @param sources documents that it may cite, the vocabulary's first
  * @param variables what a state holds, the vocabulary's first
  * @param flags choices made at creation, the vocabulary's first, with the values allowed here
@@ -40,6 +41,7 @@ public record Policy(
     boolean sound,
     Vocabulary vocabulary,
     List<String> lineage,
+    List<Contract> contracts,
     List<Source> sources,
     List<Variable> variables,
     List<FlagSetting> flags,
@@ -63,6 +65,7 @@ public record Policy(
   /** Copies the lists. */
   public Policy {
     lineage = List.copyOf(lineage);
+    contracts = List.copyOf(contracts);
     sources = List.copyOf(sources);
     variables = List.copyOf(variables);
     flags = List.copyOf(flags);
@@ -205,6 +208,7 @@ public record Policy(
         sound,
         vocabulary,
         lineage,
+        contracts,
         sources,
         variables,
         flags,

@@ -84,6 +84,7 @@ final class Finish {
         flat.sound && !report.broken(),
         flat.vocabulary,
         flat.lineage,
+        flat.contracts,
         flat.sources,
         flat.variables,
         List.copyOf(flat.flags.values()),

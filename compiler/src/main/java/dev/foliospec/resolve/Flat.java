@@ -1,6 +1,7 @@
 package dev.foliospec.resolve;
 
 import dev.foliospec.model.Chance;
+import dev.foliospec.model.Contract;
 import dev.foliospec.model.Definition;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.ErrorAnswer;
@@ -29,6 +30,7 @@ final class Flat {
   final Vocabulary vocabulary;
   final Scope scope;
   final List<String> lineage = new ArrayList<>();
+  final List<Contract> contracts = new ArrayList<>();
   final List<Source> sources = new ArrayList<>();
   final List<Variable> variables = new ArrayList<>();
   final Map<String, FlagSetting> flags = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package dev.foliospec.resolve;
 import dev.foliospec.diagnostic.Diagnostic;
 import dev.foliospec.diagnostic.Diagnostics;
 import dev.foliospec.diagnostic.Rule;
+import dev.foliospec.model.Contract;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Flag;
 import dev.foliospec.model.FlagSetting;
@@ -266,7 +267,12 @@ final class Policies {
           .withNote("`" + name + "` is one of `" + policy.vocabulary() + "`"));
       return Optional.empty();
     }
-    return Optional.of(Flat.heir(name, inherited.get()));
+    Flat heir = Flat.heir(name, inherited.get());
+    Written from = written.get(base.text());
+    if (from != null && from.isAbstract()) {
+      heir.contracts.addAll(inherited.get().contracts);
+    }
+    return Optional.of(heir);
   }
 
   private void unit(PolicySyntax unit, Flat flat, @Nullable Systems system, Reporter report) {
@@ -279,10 +285,7 @@ final class Policies {
       if (!written.containsKey(contract.text())) {
         report.unknown(contract, "policy", written.keySet());
       }
-      report.report(Diagnostic.of(
-          Rule.PROPERTY_NOT_JUDGED,
-          contract.at(),
-          "that `" + unit.name() + "` refines `" + contract + "` is read, not judged"));
+      flat.contracts.add(new Contract(contract.text(), contract.at()));
     }
     settings(unit.members(), flat, report);
     if (system != null) {

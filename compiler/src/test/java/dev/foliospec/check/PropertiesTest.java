@@ -259,7 +259,7 @@ class PropertiesTest {
         + "property third\nafter go when luck = yes: answer = ok\n"
         + "property fourth\nfrom n = 2 can reach n = 1\n";
     Compilation broken = compiled(properties);
-    String scenarios = BreachScenario.text(broken.properties());
+    String scenarios = BreachScenario.text(broken.properties(), broken.refinements());
 
     assertThat(scenarios)
         .startsWith("scenarios of v\n\nscenario first_in_e_no \"how `e.no` breaks the property\"\n")

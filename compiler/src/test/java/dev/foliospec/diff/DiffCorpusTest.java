@@ -15,6 +15,7 @@ import dev.foliospec.model.Input;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.State;
 import dev.foliospec.model.Value;
+import dev.foliospec.observe.Side;
 import dev.foliospec.run.Interpreter;
 import dev.foliospec.run.Reply;
 import dev.foliospec.run.Response;

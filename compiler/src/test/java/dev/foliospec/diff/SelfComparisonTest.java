@@ -8,6 +8,7 @@ import dev.foliospec.compile.Compiler;
 import dev.foliospec.explore.Dense;
 import dev.foliospec.model.Observer;
 import dev.foliospec.model.Policy;
+import dev.foliospec.observe.Side;
 import dev.foliospec.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,7 @@ import dev.foliospec.explore.Dense;
 import dev.foliospec.explore.VariantName;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
+import dev.foliospec.observe.Side;
 import dev.foliospec.source.SourceFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;

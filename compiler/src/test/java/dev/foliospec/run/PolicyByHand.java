@@ -207,6 +207,7 @@ public final class PolicyByHand {
         vocabulary,
         List.of(),
         List.of(),
+        List.of(),
         variables,
         flags,
         traits,

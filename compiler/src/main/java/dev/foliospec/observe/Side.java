@@ -1,4 +1,4 @@
-package dev.foliospec.diff;
+package dev.foliospec.observe;
 
 import dev.foliospec.explore.Dense;
 import dev.foliospec.explore.Variant;

@@ -1,0 +1,206 @@
+package dev.foliospec.check;
+
+import dev.foliospec.diagnostic.Diagnostic;
+import dev.foliospec.diagnostic.Diagnostics;
+import dev.foliospec.diagnostic.Rule;
+import dev.foliospec.diagnostic.TraceStep;
+import dev.foliospec.explore.Dense;
+import dev.foliospec.explore.Exploration;
+import dev.foliospec.model.Contract;
+import dev.foliospec.model.Policy;
+import dev.foliospec.model.PolicySet;
+import dev.foliospec.model.Transition;
+import dev.foliospec.observe.Side;
+import dev.foliospec.refine.Breach;
+import dev.foliospec.refine.Refined;
+import dev.foliospec.refine.Refinement;
+import dev.foliospec.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Every policy keeps to the contracts that it claims to refine, as the default observer sees it.
+ *
+ * <p>Reports {@link Rule#NOT_REFINED} with the shortest trace, both rows, what is answered and what the
+ * contract allows; and {@link Rule#ABSTRACT_CONTRACT} and {@link Rule#ANOTHER_VOCABULARY} for what
+ * cannot be refined. Policies with gaps, or whose contract has some, are not judged.
+ */
+final class Refinements {
+  /** How many of the allowed answers a finding names. */
+  private static final int SHOWN = 6;
+
+  private final PolicySet set;
+  private final Explorations explorations;
+  private final Diagnostics found;
+  private final Set<Span> impossible = new LinkedHashSet<>();
+
+  Refinements(PolicySet set, Explorations explorations, Diagnostics found) {
+    this.set = set;
+    this.explorations = explorations;
+    this.found = found;
+  }
+
+  /** Judges all claims, in the order of policies. */
+  List<Refined> judge() {
+    List<Refined> judged = new ArrayList<>();
+    for (Policy policy : set.policies().values()) {
+      for (Contract claim : policy.contracts()) {
+        Policy contract = set.policies().get(claim.policy());
+        if (contract != null && possible(claim, policy, contract) && !policy.isAbstract()) {
+          Optional<Side> one = side(policy);
+          Optional<Side> other = side(contract);
+          if (one.isPresent() && other.isPresent()) {
+            Refined refined = Refinement.judge(
+                one.get(), other.get(), policy.vocabulary().observer("default").orElseThrow());
+            judged.add(refined);
+            if (!refined.holds()) {
+              found.add(finding(claim, refined));
+            }
+          }
+        }
+      }
+    }
+    return judged;
+  }
+
+  private boolean possible(Contract claim, Policy policy, Policy contract) {
+    if (!policy.vocabulary().name().equals(contract.vocabulary().name())) {
+      if (impossible.add(claim.at())) {
+        found.add(Diagnostic.of(
+                Rule.ANOTHER_VOCABULARY,
+                claim.at(),
+                "`" + contract.name() + "` is a policy of another vocabulary, `"
+                    + contract.vocabulary().name() + "`")
+            .withNote(
+                "`" + policy.name() + "` is one of `" + policy.vocabulary().name() + "`"));
+      }
+      return false;
+    }
+    if (contract.isAbstract()) {
+      if (impossible.add(claim.at())) {
+        found.add(Diagnostic.of(
+                Rule.ABSTRACT_CONTRACT,
+                claim.at(),
+                "`" + contract.name() + "` is abstract, so that it promises nothing of its own")
+            .withRelated(contract.at(), "here it says so"));
+      }
+      return false;
+    }
+    return true;
+  }
+
+  private Optional<Side> side(Policy policy) {
+    if (!policy.sound()) {
+      return Optional.empty();
+    }
+    Exploration exploration = explorations.of(policy);
+    Dense dense = exploration.dense();
+    return exploration.clean() && dense.states() > 0
+        ? Optional.of(new Side(policy.name(), dense, dense.variants()))
+        : Optional.empty();
+  }
+
+  // --- The finding ---
+
+  private static Diagnostic finding(Contract claim, Refined refined) {
+    Breach breach = refined.breaches().get(0);
+    Policy policy = refined.policy().policy();
+    Policy contract = refined.contract().policy();
+    boolean everywhere = refined.breaches().size() == refined.pairs();
+    String who = everywhere ? policy.name() : breach.variant().name();
+    String what = everywhere ? contract.name() : breach.against().name();
+    Diagnostic finding = Diagnostic.of(
+            Rule.NOT_REFINED, claim.at(), "`" + who + "` does not refine `" + what + "`")
+        .withLabel(label(breach))
+        .withTrace(steps(policy, breach.trace()));
+    if (breach.row().isPresent()) {
+      finding = finding.withRelated(
+          breach.row().get().at(),
+          "row " + id(breach.row().get()) + " answers `"
+              + breach.answered().orElseThrow().spelled() + "`");
+    }
+    if (breach.promise().isPresent()) {
+      finding = finding.withRelated(
+          breach.promise().get().at(),
+          "row " + id(breach.promise().get()) + " of the contract allows something else");
+    }
+    if (policy.at().file() != claim.at().file()) {
+      finding = finding.withRelated(policy.at(), "the policy");
+    }
+    if (!breach.allowed().isEmpty()) {
+      finding = finding.withNote("the contract allows " + allowed(breach.allowed()));
+    }
+    String setUp = Wording.setUp(policy, breach.run().configuration());
+    if (!setUp.isEmpty() && !breach.trace().isEmpty()) {
+      finding = finding.withNote("with " + setUp);
+    }
+    if (!everywhere) {
+      finding = finding.withNote(
+          "so in %d of %d pairs of variants".formatted(refined.breaches().size(), refined.pairs()));
+    }
+    return finding;
+  }
+
+  private static String id(Transition row) {
+    return row.id().id();
+  }
+
+  private static String label(Breach breach) {
+    String answered = breach.answered().map(Breach.Reply::spelled).orElse("");
+    return switch (breach.kind()) {
+      case ANSWER -> "it does not allow the answer `" + answered + "`";
+      case OUTPUT -> "it does not allow the outputs of `" + answered + "`";
+      case STATE -> "it does not allow the state after `" + answered + "`";
+      case EFFECTS -> "it does not allow the effects of `" + answered + "`";
+      case FORBIDDEN -> "it answers what is forbidden here";
+      case BEYOND -> "it does not follow: the last event cannot happen there";
+      case FLAG -> "it does not allow " + flags(breach.flags());
+      case CHOICE -> "it has no variant like `" + breach.variant().name() + "`";
+    };
+  }
+
+  private static String flags(Map<String, String> flags) {
+    List<String> all = new ArrayList<>();
+    for (Map.Entry<String, String> each : flags.entrySet()) {
+      all.add(each.getKey() + " = " + each.getValue());
+    }
+    return Wording.list(all);
+  }
+
+  private static String allowed(List<Breach.Reply> allowed) {
+    List<String> parts = new ArrayList<>();
+    for (Breach.Reply each : allowed) {
+      if (parts.size() == SHOWN && allowed.size() > SHOWN + 1) {
+        parts.add((allowed.size() - SHOWN) + " more");
+        break;
+      }
+      parts.add("`" + each.spelled() + "` (" + each.row() + ")");
+    }
+    return Wording.and(parts);
+  }
+
+  /** The steps with what each row rests on. */
+  private static List<TraceStep> steps(Policy policy, List<TraceStep> trace) {
+    List<TraceStep> steps = new ArrayList<>();
+    for (TraceStep step : trace) {
+      Optional<Transition> row = step.row().flatMap(policy::row);
+      StringBuilder detail = new StringBuilder(step.detail());
+      if (row.isPresent() && !row.get().grounds().sources().isEmpty()) {
+        detail.append(detail.length() == 0 ? "" : "; ").append("source ");
+        detail.append(row.get().grounds().spelled());
+      }
+      steps.add(new TraceStep(
+          step.event(),
+          step.arguments(),
+          step.answer(),
+          step.outputs(),
+          step.row(),
+          detail.toString()));
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,228 @@
+package dev.foliospec.refine;
+
+import dev.foliospec.explore.Dense;
+import dev.foliospec.explore.PointKind;
+import dev.foliospec.explore.Variant;
+import dev.foliospec.model.Observer;
+import dev.foliospec.observe.Answers;
+import dev.foliospec.observe.Side;
+import dev.foliospec.observe.Sights;
+import dev.foliospec.observe.Tracker;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy held against a contract, breadth-first over each state of the policy with the set of the
+ * contract's states that the same observations leave possible.
+ *
+ * <p>One state of the policy at a time is enough: a set of its states can answer what one of them can.
+ */
+public final class Refinement {
+  private final Side policy;
+  private final Side contract;
+  private final Observer observer;
+  private final Dense dense;
+  private final Sights sights;
+  private final Sights.Of seen;
+  private final Sights.Of promised;
+  private final Meetings meetings;
+  private final Tracker tracker;
+  private final Starts starts;
+  private final Visits visits;
+
+  /** By set and group: what is allowed there. */
+  private @Nullable Allowed[][] allowed = new Allowed[64][];
+
+  private final int groups;
+
+  /** What a set of the contract's states allows under one group of inputs, found when asked for. */
+  private static final class Allowed {
+    private final Answers answers;
+    private final boolean lenient;
+    private long[] sights = new long[4];
+    private int[] next = new int[4];
+    private int count;
+
+    Allowed(Answers answers, boolean lenient) {
+      this.answers = answers;
+      this.lenient = lenient;
+    }
+  }
+
+  private Refinement(Side policy, Side contract, Observer observer) {
+    this.policy = policy;
+    this.contract = contract;
+    this.observer = observer;
+    dense = policy.dense();
+    sights = new Sights(observer);
+    seen = sights.new Of(dense);
+    promised = sights.new Of(contract.dense());
+    meetings = new Meetings(dense, contract.dense());
+    int[][] given = meetings.groups();
+    groups = given.length;
+    tracker = new Tracker(contract.dense(), promised, given, Silence.closures(contract.dense()));
+    starts = new Starts(policy, contract);
+    visits = new Visits();
+  }
+
+  /**
+   * Asks whether a policy refines a contract of the same vocabulary, as an observer sees them. Both
+   * must be without gaps and overlaps.
+   */
+  public static Refined judge(Side policy, Side contract, Observer observer) {
+    return new Refinement(policy, contract, observer).judged();
+  }
+
+  private Refined judged() {
+    List<Starts.Pair> pairs = starts.pairs();
+    @Nullable Breach[] breaches = new Breach[pairs.size()];
+    List<Breach> found = new ArrayList<>();
+    Telling telling = new Telling(policy, contract, observer, sights, seen, promised, meetings);
+    for (Variant variant : starts.unmatched()) {
+      found.add(telling.choice(variant));
+    }
+    int open = 0;
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      breaches[pair] = begin(pair, pairs.get(pair), telling);
+      open += breaches[pair] == null ? 1 : 0;
+    }
+    for (int at = 0; at < visits.size() && open > 0; at++) {
+      int pair = visits.pair(at);
+      if (breaches[pair] == null) {
+        breaches[pair] = visit(at, pairs.get(pair), telling);
+        open -= breaches[pair] == null ? 0 : 1;
+      }
+    }
+    for (Breach breach : breaches) {
+      if (breach != null) {
+        found.add(breach);
+      }
+    }
+    found.sort((one, other) -> Integer.compare(one.trace().size(), other.trace().size()));
+    return new Refined(
+        policy, contract, observer.name(), pairs.size() + starts.unmatched().size(), found);
+  }
+
+  /** Puts the states in which a pair of variants starts, or says which flags do not fit. */
+  private @Nullable Breach begin(int number, Starts.Pair pair, Telling telling) {
+    for (int initial : Starts.initials(dense, pair.variant())) {
+      int[] together = starts.together(initial, pair);
+      if (together.length == 0) {
+        return telling.flags(pair, initial, starts.notAllowed(dense.configuration(initial)));
+      }
+      visits.start(initial, tracker.set(together), number);
+    }
+    return null;
+  }
+
+  /** Tries everything in one state; the answer that is not allowed, if there is one. */
+  private @Nullable Breach visit(int at, Starts.Pair pair, Telling telling) {
+    int state = visits.state(at);
+    int set = visits.set(at);
+    for (int meeting = 0; meeting < meetings.size(); meeting++) {
+      int input = meetings.input(meeting);
+      PointKind kind = dense.kind(state, input);
+      boolean forbidden = kind == PointKind.FORBIDDEN;
+      if (!forbidden && kind != PointKind.ANSWERED) {
+        continue;
+      }
+      int group = meetings.group(meeting);
+      if (group == Meetings.LACKED) {
+        alone(at, meeting);
+        continue;
+      }
+      Allowed allows = allowed(set, group);
+      if (allows.answers.forbids()) {
+        continue;
+      }
+      boolean silent = meetings.silent(meeting);
+      if (!allows.answers.happens()) {
+        if (!silent) {
+          return telling.breach(pair, visits, at, meeting, edge(state, input, forbidden), tracker);
+        }
+        alone(at, meeting);
+      } else if (forbidden) {
+        return telling.breach(pair, visits, at, meeting, Telling.FORBIDS, tracker);
+      } else if (silent) {
+        alone(at, meeting);
+      } else {
+        int event = dense.eventOf(input);
+        for (int edge = dense.from(state, input); edge < dense.to(state, input); edge++) {
+          int next = next(allows, seen.edge(event, edge));
+          if (next < 0) {
+            return telling.breach(pair, visits, at, meeting, edge, tracker);
+          }
+          visits.step(at, meeting, edge, dense.target(edge), next);
+        }
+      }
+    }
+    return null;
+  }
+
+  private int edge(int state, int input, boolean forbidden) {
+    return forbidden ? Telling.FORBIDS : dense.from(state, input);
+  }
+
+  /** The policy takes a silent event; what is known of the contract stays as it is. */
+  private void alone(int at, int meeting) {
+    int state = visits.state(at);
+    int input = meetings.input(meeting);
+    if (dense.kind(state, input) == PointKind.ANSWERED) {
+      for (int edge = dense.from(state, input); edge < dense.to(state, input); edge++) {
+        visits.step(at, meeting, edge, dense.target(edge), visits.set(at));
+      }
+    }
+  }
+
+  private Allowed allowed(int set, int group) {
+    if (set >= allowed.length) {
+      allowed = Arrays.copyOf(allowed, Math.max(set + 1, allowed.length * 2));
+    }
+    Allowed[] ofSet = allowed[set];
+    if (ofSet == null) {
+      ofSet = new Allowed[groups];
+      allowed[set] = ofSet;
+    }
+    Allowed known = ofSet[group];
+    if (known == null) {
+      Answers answers = tracker.answers(set, group);
+      boolean lenient = false;
+      for (int at = 0; at < answers.size(); at++) {
+        lenient |= sights.lenient(answers.sight(at));
+      }
+      known = new Allowed(answers, lenient);
+      ofSet[group] = known;
+    }
+    return known;
+  }
+
+  /** The set of the contract's states after an answer that looks so, or -1 where it allows none such. */
+  private int next(Allowed allows, long sight) {
+    if (!allows.lenient) {
+      int at = allows.answers.find(sight);
+      return at == Answers.NONE ? -1 : allows.answers.target(at);
+    }
+    for (int at = 0; at < allows.count; at++) {
+      if (allows.sights[at] == sight) {
+        return allows.next[at];
+      }
+    }
+    int[] targets = new int[allows.answers.size()];
+    int count = 0;
+    for (int at = 0; at < targets.length; at++) {
+      if (sights.allows(allows.answers.sight(at), sight)) {
+        targets[count++] = allows.answers.target(at);
+      }
+    }
+    int next = count == 0 ? -1 : tracker.union(Arrays.copyOf(targets, count));
+    if (allows.count == allows.sights.length) {
+      allows.sights = Arrays.copyOf(allows.sights, allows.count * 2);
+      allows.next = Arrays.copyOf(allows.next, allows.count * 2);
+    }
+    allows.sights[allows.count] = sight;
+    allows.next[allows.count++] = next;
+    return next;
+  }
+}
