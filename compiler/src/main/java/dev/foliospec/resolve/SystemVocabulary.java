@@ -291,6 +291,7 @@ final class SystemVocabulary {
         page.sound() && sound,
         vocabulary,
         List.of(),
+        List.of(),
         sources,
         variables,
         page.flags(),

@@ -230,7 +230,9 @@ public final class TextRenderer {
     }
 
     private void step(TraceStep step, int indent) {
-      out.append(Visible.line(step.call())).append(" -> ").append(Visible.line(step.answer()));
+      out.append(Visible.line(step.call()))
+          .append(" -> ")
+          .append(step.answer().isEmpty() ? "forbid" : Visible.line(step.answer()));
       for (Map.Entry<String, String> output : step.outputs().entrySet()) {
         out.append(", ").append(Visible.line(output.getKey())).append(" = ");
         out.append(Visible.line(output.getValue()));
