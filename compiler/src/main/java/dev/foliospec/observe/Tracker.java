@@ -45,6 +45,7 @@ public final class Tracker {
   private int[] sizes = new int[8];
   private int[] @Nullable [][] parts = new int[8][][];
   private @Nullable Simulation simulation;
+  private final int many;
 
   /** What one state answers to a group of inputs, by what is seen. */
   static final class Steps {
@@ -95,6 +96,13 @@ public final class Tracker {
    *     sorted; none where silent events are given like others
    */
   public Tracker(Dense dense, Sights.Of seen, int[][] groups, int @Nullable [][] closures) {
+    this(dense, seen, groups, closures, MANY);
+  }
+
+  /** The same, with another number of sets from which states are looked for that add nothing. */
+  Tracker(
+      Dense dense, Sights.Of seen, int[][] groups, int @Nullable [][] closures, int many) {
+    this.many = many;
     this.dense = dense;
     this.seen = seen;
     this.groups = groups;
@@ -131,7 +139,7 @@ public final class Tracker {
       return sorted[0];
     }
     if (simulation == null) {
-      if (sets.larger() < MANY) {
+      if (sets.larger() < many) {
         return sets.number(sorted);
       }
       simulation = new Simulation(dense.configurations(), groups.length, this::steps);
