@@ -100,8 +100,7 @@ public final class Tracker {
   }
 
   /** The same, with another number of sets from which states are looked for that add nothing. */
-  Tracker(
-      Dense dense, Sights.Of seen, int[][] groups, int @Nullable [][] closures, int many) {
+  Tracker(Dense dense, Sights.Of seen, int[][] groups, int @Nullable [][] closures, int many) {
     this.many = many;
     this.dense = dense;
     this.seen = seen;

@@ -217,7 +217,8 @@ final class RandomContracts {
       text.append('\n');
       List<String> columns = columns(each.getKey(), List.of("n", "sf", "cf", "sc", "cc", "t"));
       head(each.getKey(), columns, "n", text);
-      for (Map.Entry<Map<String, String>, List<Deed>> point : points(each.getValue()).entrySet()) {
+      for (Map.Entry<Map<String, String>, List<Deed>> point :
+          points(each.getValue()).entrySet()) {
         List<Deed> deeds = slipped(point.getValue(), careless);
         id = choices(id, each.getKey(), point.getKey(), columns, deeds, text);
       }

@@ -7,7 +7,6 @@ import dev.foliospec.model.Observer;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
 import dev.foliospec.observe.Side;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,8 @@ final class RefinementAgainstBruteForceTest {
         Set<String> right =
             found(Refinement.judge(side(policy), side(contract), observer)).keySet();
         for (BruteForce.Slip slip : List.copyOf(open)) {
-          Set<String> wrong = new BruteForce(policy, contract, observer, slip).failures().keySet();
+          Set<String> wrong =
+              new BruteForce(policy, contract, observer, slip).failures().keySet();
           if (!wrong.equals(right)) {
             open.remove(slip);
           }
@@ -75,7 +75,8 @@ final class RefinementAgainstBruteForceTest {
     Map<String, Integer> found = new TreeMap<>();
     for (Breach breach : refined.breaches()) {
       found.put(
-          breach.variant().name() + " " + breach.against().name(), breach.trace().size());
+          breach.variant().name() + " " + breach.against().name(),
+          breach.trace().size());
     }
     return found;
   }

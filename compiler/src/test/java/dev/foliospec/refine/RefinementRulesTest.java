@@ -3,10 +3,10 @@ package dev.foliospec.refine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foliospec.diagnostic.TraceStep;
+import dev.foliospec.explore.Dense;
 import dev.foliospec.explore.VariantName;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
-import dev.foliospec.explore.Dense;
 import dev.foliospec.observe.Side;
 import dev.foliospec.refine.Breach.Kind;
 import java.util.List;
@@ -48,8 +48,8 @@ final class RefinementRulesTest {
 
   private static Refined judged(
       String one, String other, String policy, String contract, String observer) {
-    PolicySet set = RandomContracts.compiled(VOCABULARY
-        + "policy v.p of v source S\n" + policy + "\npolicy v.c of v source S\n" + contract);
+    PolicySet set = RandomContracts.compiled(VOCABULARY + "policy v.p of v source S\n" + policy
+        + "\npolicy v.c of v source S\n" + contract);
     Side side = side(set, one);
     return Refinement.judge(
         side, side(set, other), side.policy().vocabulary().observer(observer).orElseThrow());
@@ -96,7 +96,8 @@ final class RefinementRulesTest {
 
   @Test
   void oneOfSeveralAnswersIsEnough() {
-    assertThat(go("| A | - || ok | = |\n", "| B | - || ok or E1 | = |\n").holds()).isTrue();
+    assertThat(go("| A | - || ok | = |\n", "| B | - || ok or E1 | = |\n").holds())
+        .isTrue();
   }
 
   @Test
@@ -116,8 +117,10 @@ final class RefinementRulesTest {
   @Test
   void allStatesOfTheContractThatFitCount() {
     String either = "| B | 0 || ok | {1, 2} |\n| B1 | 1 || refuse E1 | = |\n| B2 | 2 || ok | = |\n";
-    assertThat(go("| A | 0 || ok | 1 |\n| A1 | >0 || refuse E1 | = |\n", either).holds()).isTrue();
-    assertThat(go("| A | 0 || ok | 1 |\n| A1 | >0 || ok | = |\n", either).holds()).isTrue();
+    assertThat(go("| A | 0 || ok | 1 |\n| A1 | >0 || refuse E1 | = |\n", either).holds())
+        .isTrue();
+    assertThat(go("| A | 0 || ok | 1 |\n| A1 | >0 || ok | = |\n", either).holds())
+        .isTrue();
     Breach first = only(go(
         "| A | 0 || ok | 1 |\n| A1 | 1 || refuse E1 | = |\n| A2 | 2 || ok | = |\n",
         "| B | 0 || ok | 1 |\n| B1 | 1 || ok | 2 |\n| B2 | 2 || ok | = |\n"));
@@ -170,7 +173,8 @@ final class RefinementRulesTest {
 
   @Test
   void nothingIsPromisedWhereTheContractForbids() {
-    assertThat(go("| A | - || refuse E1 | = |\n", "| B | - || forbid | - |\n").holds()).isTrue();
+    assertThat(go("| A | - || refuse E1 | = |\n", "| B | - || forbid | - |\n").holds())
+        .isTrue();
   }
 
   @Test
@@ -195,7 +199,8 @@ final class RefinementRulesTest {
     String policy = "lacks back, tick because \"so\" source S\n"
         + "table t1 on go\n| row | s || answer |\n| A | - || refuse E1 |\n"
         + "table t2 on look\n| row | s || answer | sees |\n| L | - || ok | x |\n";
-    assertThat(judged(policy, look("| B | - || ok | x | = |\n"), "default").holds()).isTrue();
+    assertThat(judged(policy, look("| B | - || ok | x | = |\n"), "default").holds())
+        .isTrue();
   }
 
   @Test
@@ -203,7 +208,8 @@ final class RefinementRulesTest {
     String contract = "lacks back, tick because \"so\" source S\n"
         + "table t1 on go\n| row | s || answer |\n| B | - || refuse E1 |\n"
         + "table t2 on look\n| row | s || answer | sees |\n| L | - || ok | x |\n";
-    assertThat(judged(look("| A | - || ok | x | = |\n"), contract, "default").holds()).isTrue();
+    assertThat(judged(look("| A | - || ok | x | = |\n"), contract, "default").holds())
+        .isTrue();
   }
 
   private static String goAndBack(String go, String back) {
@@ -226,8 +232,8 @@ final class RefinementRulesTest {
 
   @Test
   void statesThatCannotFollowDropOut() {
-    String contract = goAndBack(
-        "| B | 0 || ok | {0, 1} |\n| B0 | >0 || ok | = |\n", "| B1 | - || ok | = |\n");
+    String contract =
+        goAndBack("| B | 0 || ok | {0, 1} |\n| B0 | >0 || ok | = |\n", "| B1 | - || ok | = |\n");
     assertThat(judged(
                 goAndBack("| A | - || ok | 1 |\n", "| A1 | - || ok | = |\n"), contract, "default")
             .holds())
@@ -304,7 +310,8 @@ final class RefinementRulesTest {
   void theContractMayHaveTakenItsSilentEvents() {
     String policy = "lacks back, look, tick because \"so\" source S\n"
         + "table t1 on go\n| row | s || answer |\n| G | - || refuse E1 |\n";
-    String contract = ticking("| T | - || ok | 1 |\n", "| G | 0 || ok |\n| G1 | >0 || refuse E1 |\n");
+    String contract =
+        ticking("| T | - || ok | 1 |\n", "| G | 0 || ok |\n| G1 | >0 || refuse E1 |\n");
     assertThat(judged(policy, contract, "default").holds()).isTrue();
     assertThat(judged(policy.replace("E1", "E2"), contract, "default").holds()).isFalse();
   }
@@ -329,14 +336,17 @@ final class RefinementRulesTest {
   void privateChancesOfTheContractAreItsChoice() {
     String contract = "chance cc : no | yes = no\n" + by("cc", "ok", "refuse E1");
     assertThat(judged(go("| A | - || ok | = |\n"), contract, "default").holds()).isTrue();
-    assertThat(judged(go("| A | - || refuse E1 | = |\n"), contract, "default").holds()).isTrue();
-    assertThat(judged(go("| A | - || refuse E2 | = |\n"), contract, "default").holds()).isFalse();
+    assertThat(judged(go("| A | - || refuse E1 | = |\n"), contract, "default").holds())
+        .isTrue();
+    assertThat(judged(go("| A | - || refuse E2 | = |\n"), contract, "default").holds())
+        .isFalse();
   }
 
   @Test
   void privateChancesOfThePolicyMustAllBeAllowed() {
     String policy = "chance pc : no | yes = no\n" + by("pc", "ok", "refuse E1");
-    assertThat(judged(policy, go("| B | - || ok or E1 | = |\n"), "default").holds()).isTrue();
+    assertThat(judged(policy, go("| B | - || ok or E1 | = |\n"), "default").holds())
+        .isTrue();
     assertThat(judged(policy, go("| B | - || ok | = |\n"), "default").holds()).isFalse();
   }
 
@@ -345,17 +355,20 @@ final class RefinementRulesTest {
   void privateFlagsOfTheContractAreItsChoice() {
     String contract = "flag cf : no | yes\n" + by("cf", "ok", "refuse E1");
     assertThat(judged(go("| A | - || ok | = |\n"), contract, "default").holds()).isTrue();
-    assertThat(judged(go("| A | - || refuse E1 | = |\n"), contract, "default").holds()).isTrue();
-    Breach breach = only(judged(
-        go("| A | 0 || ok | 1 |\n| A1 | >0 || refuse E1 | = |\n"), contract, "default"));
+    assertThat(judged(go("| A | - || refuse E1 | = |\n"), contract, "default").holds())
+        .isTrue();
+    Breach breach = only(
+        judged(go("| A | 0 || ok | 1 |\n| A1 | >0 || refuse E1 | = |\n"), contract, "default"));
     assertThat(trace(breach)).isEqualTo("go, go");
   }
 
   @Test
   void flagsThatBothHaveAreTheSame() {
-    assertThat(judged(by("sf", "ok", "refuse E1"), by("sf", "ok", "refuse E1"), "default").holds())
+    assertThat(judged(by("sf", "ok", "refuse E1"), by("sf", "ok", "refuse E1"), "default")
+            .holds())
         .isTrue();
-    assertThat(judged(by("sf", "ok", "refuse E1"), by("sf", "refuse E1", "ok"), "default").holds())
+    assertThat(judged(by("sf", "ok", "refuse E1"), by("sf", "refuse E1", "ok"), "default")
+            .holds())
         .isFalse();
   }
 

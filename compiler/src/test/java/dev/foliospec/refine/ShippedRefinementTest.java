@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foliospec.compile.CompileOptions;
 import dev.foliospec.compile.Compiler;
-import dev.foliospec.explore.Dense;
 import dev.foliospec.model.ErrorAnswer;
 import dev.foliospec.model.Observer;
 import dev.foliospec.model.Outcome;
@@ -23,8 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /** The contract that ships, and the policies that refine it. */
 final class ShippedRefinementTest {
-  private static final PolicySet SET =
-      Compiler.compile(ShippedSpecs.read().edition("v8").files(), CompileOptions.USUAL).policySet();
+  private static final PolicySet SET = Compiler.compile(
+          ShippedSpecs.read().edition("v8").files(), CompileOptions.USUAL)
+      .policySet();
   private static final Policy CONTRACT = SET.policy("v8.contract").orElseThrow();
   private static final Side PROMISE = RefinementAgainstBruteForceTest.side(CONTRACT);
   private static final Observer DEFAULT =
@@ -148,7 +148,9 @@ final class ShippedRefinementTest {
   @Test
   void theContractRefinesItselfAndNotThePolicies() {
     for (Observer observer : CONTRACT.vocabulary().observers()) {
-      assertThat(Refinement.judge(PROMISE, PROMISE, observer).holds()).as(observer.name()).isTrue();
+      assertThat(Refinement.judge(PROMISE, PROMISE, observer).holds())
+          .as(observer.name())
+          .isTrue();
     }
     Side policy = RefinementAgainstBruteForceTest.side(policy("v8.sw_protected"));
     assertThat(Refinement.judge(PROMISE, policy, DEFAULT).holds()).isFalse();
