@@ -6,9 +6,11 @@ import dev.foliospec.explore.Variant;
 import dev.foliospec.model.Transition;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a policy does what its contract does not allow, by a shortest trace.
@@ -99,8 +101,8 @@ public record Breach(
       state = Collections.unmodifiableMap(new LinkedHashMap<>(state));
     }
 
-    /** As a row would write it: {@code ok, sees=zeros}. */
-    public String spelled() {
+    /** As a row would write it, {@code ok, sees=zeros}; of the state, what some variables are. */
+    public String spelled(Set<String> variables) {
       StringBuilder text = new StringBuilder(answer.isEmpty() ? "forbid" : answer);
       outputs.forEach(
           (name, value) -> text.append(", ").append(name).append('=').append(value));
@@ -108,16 +110,35 @@ public record Breach(
         text.append("; ");
         text.append(effects.get().isEmpty() ? "no effects" : String.join(", ", effects.get()));
       }
-      if (!state.isEmpty()) {
-        text.append("; then ");
-        boolean first = true;
-        for (Map.Entry<String, String> each : state.entrySet()) {
-          text.append(first ? "" : ", ");
+      boolean first = true;
+      for (Map.Entry<String, String> each : state.entrySet()) {
+        if (variables.contains(each.getKey())) {
+          text.append(first ? "; then " : ", ");
           text.append(each.getKey()).append('=').append(each.getValue());
           first = false;
         }
       }
       return text.toString();
     }
+
+    /** As a row would write it, with all that is seen of the state. */
+    public String spelled() {
+      return spelled(state.keySet());
+    }
+  }
+
+  /** The variables that are seen to be otherwise after the answer than after some that are allowed. */
+  public Set<String> differing() {
+    Set<String> differing = new LinkedHashSet<>();
+    if (answered.isPresent()) {
+      for (Map.Entry<String, String> each : answered.get().state().entrySet()) {
+        for (Reply reply : allowed) {
+          if (!each.getValue().equals(reply.state().get(each.getKey()))) {
+            differing.add(each.getKey());
+          }
+        }
+      }
+    }
+    return differing;
   }
 }

@@ -49,7 +49,7 @@ public final class RefinedText {
     int names = Math.max(policy.name().length(), contract.name().length());
     int ids = Math.max(id(breach.row()), id(breach.promise()));
     List<String> answered = new ArrayList<>();
-    breach.answered().ifPresent(answer -> answered.add(answer.spelled()));
+    breach.answered().ifPresent(answer -> answered.add(answer.spelled(breach.differing())));
     side(policy.name(), names, breach.row(), ids, answered, text);
     List<String> allowed = new ArrayList<>();
     for (Breach.Reply each : breach.allowed()) {
@@ -57,7 +57,7 @@ public final class RefinedText {
         allowed.add("and " + (breach.allowed().size() - SHOWN) + " more");
         break;
       }
-      allowed.add(each.spelled() + other(each, breach.promise()));
+      allowed.add(each.spelled(breach.differing()) + other(each, breach.promise()));
     }
     if (breach.kind() == Breach.Kind.BEYOND) {
       allowed.add("nothing: it cannot happen here");
