@@ -5,6 +5,8 @@ import dev.foliospec.syntax.DeclarationSyntax;
 import dev.foliospec.syntax.FileSyntax;
 import dev.foliospec.syntax.PolicySetSyntax;
 import dev.foliospec.syntax.PropertySyntax;
+import dev.foliospec.syntax.RefusalSyntax;
+import dev.foliospec.syntax.TellSyntax;
 import dev.foliospec.syntax.UnitSyntax;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,14 +15,16 @@ import java.util.Set;
 final class Claims {
   private Claims() {}
 
-  /** Every word of every property. */
+  /** Every word of every property, and of what systems say of all their pages. */
   static Set<String> words(PolicySetSyntax written) {
     Set<String> words = new HashSet<>();
     for (FileSyntax file : written.files()) {
       for (UnitSyntax unit : file.units()) {
         for (DeclarationSyntax member : unit.members()) {
-          if (member instanceof PropertySyntax property) {
-            add(property.at(), words);
+          if (member instanceof PropertySyntax
+              || member instanceof TellSyntax
+              || member instanceof RefusalSyntax) {
+            add(member.at(), words);
           }
         }
       }

@@ -37,7 +37,7 @@ final class DisagreeingSources implements Check {
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
     Map<RowId, Row> rows = new LinkedHashMap<>();
     Map<RowId, Set<String>> havers = new LinkedHashMap<>();
-    for (Policy policy : set.policies().values()) {
+    for (Policy policy : set.byPage().policies().values()) {
       if (!policy.sound()) {
         continue;
       }

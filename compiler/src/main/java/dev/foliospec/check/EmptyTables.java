@@ -21,7 +21,7 @@ final class EmptyTables implements Check {
   @Override
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
     Set<Span> seen = new HashSet<>();
-    for (Policy policy : set.policies().values()) {
+    for (Policy policy : set.byPage().policies().values()) {
       if (!policy.sound()) {
         continue;
       }

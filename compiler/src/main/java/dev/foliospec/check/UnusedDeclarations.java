@@ -50,7 +50,8 @@ final class UnusedDeclarations implements Check {
   }
 
   @Override
-  public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
+  public void inspect(PolicySet asked, Explorations explorations, Diagnostics found) {
+    PolicySet set = asked.byPage();
     for (Vocabulary vocabulary : set.vocabularies().values()) {
       Map<String, Uses> uses = new LinkedHashMap<>();
       Uses all = new Uses();

@@ -24,6 +24,10 @@ final class Calls {
   private final Lifting lifting;
   private final PageCells page;
   private final int chances;
+
+  /** By page and chance of the page: the system's chance. */
+  private final int[][] chanceOf;
+
   private final List<List<Call>> calls = new ArrayList<>();
   private final List<@Nullable Map<List<Integer>, Integer>> numbers = new ArrayList<>();
   private final boolean[][] read;
@@ -34,6 +38,9 @@ final class Calls {
 
   final int[] refused;
   final int[] beside;
+
+  /** By event, what is told, and whether of the event itself, refused or beside: how inputs grow. */
+  final int[][][] toldStride;
 
   /** By event: by how much an input of what other pages see grows with the reply. */
   final int[] refusedStride;
@@ -46,12 +53,24 @@ final class Calls {
     this.page = page;
     this.most = most;
     chances = lifting.page().chances().size();
+    chanceOf = new int[lifting.pages()][chances];
+    for (int number = 0; number < chanceOf.length; number++) {
+      for (int chance = 0; chance < chances; chance++) {
+        String name = lifting.nameOf(lifting.page().chances().get(chance).name(), number);
+        for (int at = 0; at < system.chances().size(); at++) {
+          if (system.chances().get(at).name().equals(name)) {
+            chanceOf[number][chance] = at;
+          }
+        }
+      }
+    }
     int events = system.events().size();
     asked = new int[events];
     refused = new int[events];
     beside = new int[events];
     refusedStride = new int[events];
     besideStride = new int[events];
+    toldStride = new int[events][][];
     read = new boolean[events][];
     for (int event = 0; event < events; event++) {
       Lifting.Lifted lifted = lifting.events().get(event);
@@ -60,7 +79,8 @@ final class Calls {
       beside[event] = lifted.beside().map(each -> page.event(each.name())).orElse(-1);
       refusedStride[event] = stride(refused[event]);
       besideStride[event] = stride(beside[event]);
-      read[event] = new boolean[lifting.pages() * chances];
+      toldStride[event] = told(event, lifted);
+      read[event] = new boolean[system.chances().size()];
       List<Call> all = new ArrayList<>();
       calls.add(all);
       numbers.add(null);
@@ -69,17 +89,52 @@ final class Calls {
   }
 
   /**
-   * One input.
-   *
-   * @param first the first page that it asks
-   * @param last the last one
-   * @param arguments the arguments behind those that name pages, as positions in their types
-   * @param chances by page and chance, the position of its value, or -1 where it is not read
-   * @param inputs by page, the input that the page sees: of the event itself, or of what it is told
-   *     with the first reply
-   * @param told by page within the range, the input of a refused range with the first reply
+   * One input: the pages that it asks, the arguments behind those that name pages and the chances, as
+   * positions in their types, a chance that is not read as -1.
    */
-  record Call(int first, int last, int[] arguments, int[] chances, int[] inputs, int[] told) {}
+  static final class Call {
+    private final int first;
+    private final int last;
+    private final int[] arguments;
+    private final int[] chances;
+    private final int[] inputs;
+    private final int[] told;
+
+    private Call(int first, int last, int[] arguments, int[] chances, int[] inputs, int[] told) {
+      this.first = first;
+      this.last = last;
+      this.arguments = arguments;
+      this.chances = chances;
+      this.inputs = inputs;
+      this.told = told;
+    }
+
+    int first() {
+      return first;
+    }
+
+    int last() {
+      return last;
+    }
+
+    int[] arguments() {
+      return arguments;
+    }
+
+    int[] chances() {
+      return chances;
+    }
+
+    /** What a page sees: the event itself, or beside it what it is told with the first reply. */
+    int input(int number) {
+      return inputs[number];
+    }
+
+    /** What a page within the range sees where that is refused, with the first reply. */
+    int told(int number) {
+      return told[number];
+    }
+  }
 
   /** How many inputs there are, which may be more than were made. */
   long count() {
@@ -94,15 +149,36 @@ final class Calls {
     return calls.get(event).get(way);
   }
 
+  /** By how much an input grows with the reply, the last parameter. */
   private int stride(int event) {
     if (event < 0) {
       return 0;
     }
-    int stride = 1;
-    for (int place : page.behaviour.events[event].inputPlaces) {
-      if (page.layout.isChance(place)) {
-        stride *= page.layout.size(place);
+    int[] places = page.layout.parameterPlaces(lifting.page().events().get(event));
+    return stride(event, places[places.length - 1]);
+  }
+
+  private int[][] told(int event, Lifting.Lifted lifted) {
+    int[][] strides = new int[lifted.told().size()][];
+    for (int at = 0; at < strides.length; at++) {
+      int[] its = new int[3];
+      int[] seen = {asked[event], refused[event], beside[event]};
+      for (int which = 0; which < 3; which++) {
+        if (seen[which] >= 0) {
+          int[] places = page.layout.parameterPlaces(lifting.page().events().get(seen[which]));
+          its[which] = stride(seen[which], places[lifted.own() + at]);
+        }
       }
+      strides[at] = its;
+    }
+    return strides;
+  }
+
+  /** By how much an input of a page's event grows with what stands at a place. */
+  private int stride(int event, int place) {
+    int stride = 0;
+    for (int each : page.behaviour.events[event].inputPlaces) {
+      stride = each == place ? 1 : stride * page.layout.size(each);
     }
     return stride;
   }
@@ -129,8 +205,9 @@ final class Calls {
   private void make(int event, int first, int last, List<Call> all) {
     Layout layout = page.layout;
     Event each = lifting.events().get(event).each();
-    int[] parameters = layout.parameterPlaces(each);
-    boolean[] open = new boolean[lifting.pages() * chances];
+    int[] parameters =
+        Arrays.copyOf(layout.parameterPlaces(each), lifting.events().get(event).own());
+    boolean[] open = new boolean[system.chances().size()];
     for (int number = 0; number < lifting.pages(); number++) {
       boolean within = number >= first && number <= last;
       for (int chance = 0; chance < chances; chance++) {
@@ -138,8 +215,8 @@ final class Calls {
         boolean reads = within
             ? reads(asked[event], place) || reads(refused[event], place)
             : reads(beside[event], place);
-        open[number * chances + chance] = reads;
-        read[event][number * chances + chance] |= reads;
+        open[chanceOf[number][chance]] |= reads;
+        read[event][chanceOf[number][chance]] |= reads;
       }
     }
     int[] frame = layout.frame();
@@ -171,7 +248,7 @@ final class Calls {
   private boolean next(int[] values, int[] arguments, int[] parameters, boolean[] open) {
     for (int at = values.length - 1; at >= 0; at--) {
       if (open[at]) {
-        if (++values[at] < page.layout.size(page.layout.chancePlace(at % chances))) {
+        if (++values[at] < system.chances().get(at).type().size()) {
           return true;
         }
         values[at] = 0;
@@ -207,7 +284,7 @@ final class Calls {
         frame[parameters[at]] = arguments[at];
       }
       for (int chance = 0; chance < chances; chance++) {
-        frame[page.layout.chancePlace(chance)] = values[number * chances + chance];
+        frame[page.layout.chancePlace(chance)] = values[chanceOf[number][chance]];
       }
       boolean within = number >= first && number <= last;
       inputs[number] = within
@@ -291,14 +368,19 @@ final class Calls {
           .position(arguments.get(places + at));
     }
     int[] shown = new int[values.size()];
-    for (int chance = 0; chance < shown.length; chance++) {
-      int number = chance / chances;
-      int place = page.layout.chancePlace(chance % chances);
+    Arrays.fill(shown, -1);
+    for (int number = 0; number < lifting.pages(); number++) {
       boolean within = number >= first && number <= last;
-      boolean reads = within
-          ? reads(asked[event], place) || reads(refused[event], place)
-          : reads(beside[event], place);
-      shown[chance] = reads ? system.chances().get(chance).type().position(values.get(chance)) : -1;
+      for (int chance = 0; chance < chances; chance++) {
+        int place = page.layout.chancePlace(chance);
+        boolean reads = within
+            ? reads(asked[event], place) || reads(refused[event], place)
+            : reads(beside[event], place);
+        if (reads) {
+          int at = chanceOf[number][chance];
+          shown[at] = system.chances().get(at).type().position(values.get(at));
+        }
+      }
     }
     return known.getOrDefault(key(first, last, codes, shown), -1);
   }

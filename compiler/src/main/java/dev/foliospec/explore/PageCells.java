@@ -35,13 +35,36 @@ final class PageCells {
   }
 
   /**
-   * What a page may do at one point.
-   *
-   * @param kind what becomes of it
-   * @param targets by edge, the state to which it leads
-   * @param reactions by edge, the reaction
+   * What a page may do at one point: what becomes of it, and by edge, the state to which it leads and
+   * the reaction.
    */
-  record Cell(PointKind kind, int[] targets, int[] reactions) {}
+  static final class Cell {
+    private final PointKind kind;
+    private final int[] targets;
+    private final int[] reactions;
+
+    private Cell(PointKind kind, int[] targets, int[] reactions) {
+      this.kind = kind;
+      this.targets = targets;
+      this.reactions = reactions;
+    }
+
+    PointKind kind() {
+      return kind;
+    }
+
+    int edges() {
+      return targets.length;
+    }
+
+    int target(int edge) {
+      return targets[edge];
+    }
+
+    int reaction(int edge) {
+      return reactions[edge];
+    }
+  }
 
   /** How many inputs an event has. */
   private int ways(int event) {

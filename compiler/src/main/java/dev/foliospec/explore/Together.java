@@ -55,6 +55,13 @@ final class Together {
   private final boolean[] common;
   private final int[] replies;
   private final Formula[][] refusals;
+
+  /** By event: what its pages are told. */
+  private final Formula[][] tellings;
+
+  /** Of the call under way: what being told adds to inputs of the event, refused, beside. */
+  private final int[] telling = new int[3];
+
   private final int[] pageFrame;
 
   /** By variable of the page: the value now written to a common one, or -1. */
@@ -82,14 +89,19 @@ final class Together {
       String name = variables.get(at).name();
       common[at] = lifting.common().contains(name);
       for (int number = 0; number < pages; number++) {
-        variableOf[number][at] =
-            places.getOrDefault(common[at] ? name : name + "[" + number + "]", -1);
+        variableOf[number][at] = places.getOrDefault(lifting.nameOf(name, number), -1);
       }
     }
     replies = replies();
     refusals = new Formula[system.events().size()][lifting.refusals().size()];
+    tellings = new Formula[refusals.length][];
     for (int event = 0; event < refusals.length; event++) {
       Event its = system.events().get(event);
+      List<Lifting.Told> told = lifting.events().get(event).told();
+      tellings[event] = new Formula[told.size()];
+      for (int at = 0; at < tellings[event].length; at++) {
+        tellings[event][at] = layout.formula(told.get(at).when(), its);
+      }
       for (int at = 0; at < refusals[event].length; at++) {
         Lifting.Refusal refusal = lifting.refusals().get(at);
         if (refusal.row().answers(its)) {
@@ -133,9 +145,24 @@ final class Together {
       edge(0, interned.number(key, HEAD + outputs));
       return PointKind.ANSWERED;
     }
+    tell(event, call, frame);
     return lifting.events().get(event).manner() == Lifting.Manner.ALL
         ? together(event, call, frame)
         : oneByOne(event, call, frame);
+  }
+
+  private void tell(int event, Calls.Call call, int[] frame) {
+    Arrays.fill(telling, 0);
+    for (int at = 0; at < tellings[event].length; at++) {
+      if (at == 0) {
+        load(event, call, frame);
+      }
+      if (layout.holds(tellings[event][at], frame)) {
+        for (int which = 0; which < telling.length; which++) {
+          telling[which] += calls.toldStride[event][at][which];
+        }
+      }
+    }
   }
 
   /** The first refusal that holds an event back, or -1. */
@@ -197,7 +224,7 @@ final class Together {
   private PointKind other(int event, PageCells.Cell cell) {
     edges = 0;
     if (cell.kind() == PointKind.FORBIDDEN) {
-      int action = page.behaviour.interned.key(cell.reactions()[0])[0];
+      int action = page.behaviour.interned.key(cell.reaction(0))[0];
       head(event, FORBIDDEN, action, -1, Reaction.Kind.FORBIDDEN, -1, 0);
       edge(0, interned.number(key, HEAD));
     }
@@ -227,7 +254,7 @@ final class Together {
     for (int at = 0; at < size; at++) {
       int number = call.first() + at;
       states[number] = seen(number, frame);
-      cells[at] = ask(number, states[number], calls.asked[event], call.inputs()[number]);
+      cells[at] = ask(number, states[number], calls.asked[event], call.input(number) + telling[0]);
       if (cells[at].kind() != PointKind.ANSWERED) {
         return other(event, cells[at]);
       }
@@ -245,7 +272,7 @@ final class Together {
   private static boolean next(int[] chosen, PageCells.Cell[] cells) {
     for (int at = chosen.length - 1; at >= 0; at--) {
       if (cells[at] != null) {
-        if (++chosen[at] < cells[at].targets().length) {
+        if (++chosen[at] < cells[at].edges()) {
           return true;
         }
         chosen[at] = 0;
@@ -259,11 +286,11 @@ final class Together {
     int first = call.first();
     int offender = -1;
     for (int at = 0; at < chosen.length && offender < 0; at++) {
-      if (page.kind(cells[at].reactions()[chosen[at]]) != Reaction.Kind.OK) {
+      if (page.kind(cells[at].reaction(chosen[at])) != Reaction.Kind.OK) {
         offender = at;
       }
     }
-    int deciding = cells[Math.max(0, offender)].reactions()[chosen[Math.max(0, offender)]];
+    int deciding = cells[Math.max(0, offender)].reaction(chosen[Math.max(0, offender)]);
     int reply = replies.length == 0 ? 0 : replies[1 + page.behaviour.interned.key(deciding)[1]];
     PageCells.Cell[] told = new PageCells.Cell[pages];
     for (int number = 0; number < pages; number++) {
@@ -272,14 +299,14 @@ final class Together {
       int input = 0;
       if (!within && calls.beside[event] >= 0) {
         each = calls.beside[event];
-        input = call.inputs()[number] + reply * calls.besideStride[event];
+        input = call.input(number) + telling[2] + reply * calls.besideStride[event];
         states[number] = seen(number, frame);
       } else if (within
           && offender >= 0
           && number != first + offender
           && calls.refused[event] >= 0) {
         each = calls.refused[event];
-        input = call.told()[number] + reply * calls.refusedStride[event];
+        input = call.told(number) + telling[1] + reply * calls.refusedStride[event];
       }
       if (each >= 0) {
         told[number] = ask(number, states[number], each, input);
@@ -329,9 +356,9 @@ final class Together {
           shown = outputs;
         }
         if (cell != null) {
-          move += moved(number, states[number], cell.targets()[edge]);
+          move += moved(number, states[number], cell.target(edge));
           agree &= disagreed.isEmpty();
-          effects(cell.reactions()[edge], shown);
+          effects(cell.reaction(edge), shown);
         }
       }
     }
@@ -358,7 +385,7 @@ final class Together {
       int code = page.behaviour.interned.key(deciding)[3 + at];
       if (offender < 0) {
         for (int each = 1; each < chosen.length; each++) {
-          int reaction = cells[each].reactions()[chosen[each]];
+          int reaction = cells[each].reaction(chosen[each]);
           if (page.behaviour.interned.key(reaction)[3 + at] != code) {
             code = Origin.NOTHING;
           }
@@ -366,7 +393,7 @@ final class Together {
       }
       key[HEAD + at] = code;
     }
-    edge(move, finished(event, outputs));
+    edge(move, finished(outputs));
     return PointKind.ANSWERED;
   }
 
@@ -442,7 +469,7 @@ final class Together {
     key[5] = lifting.events().get(event).output().isPresent() ? stopped + 1 : 0;
   }
 
-  private int finished(int event, int outputs) {
+  private int finished(int outputs) {
     int length = HEAD + outputs + effectCount;
     if (key.length < length) {
       key = Arrays.copyOf(key, length * 2);
@@ -481,16 +508,16 @@ final class Together {
         return stop(number, move, done, true);
       }
       int state = seen(number, frame);
-      PageCells.Cell cell = ask(number, state, calls.asked[event], call.inputs()[number]);
+      PageCells.Cell cell = ask(number, state, calls.asked[event], call.input(number) + telling[0]);
       if (cell.kind() != PointKind.ANSWERED) {
         return other(event, cell);
       }
-      for (int edge = 0; edge < cell.targets().length; edge++) {
-        int reaction = cell.reactions()[edge];
+      for (int edge = 0; edge < cell.edges(); edge++) {
+        int reaction = cell.reaction(edge);
         chosen[number] = reaction;
         int[] effectsNow = and(done, reaction);
         int[] before = page.codes(state);
-        int[] after = page.codes(cell.targets()[edge]);
+        int[] after = page.codes(cell.target(edge));
         int[] own = variableOf[number];
         long moved = move;
         for (int at = 0; at < own.length; at++) {
@@ -537,7 +564,7 @@ final class Together {
                 each,
                 states[each],
                 calls.beside[event],
-                call.inputs()[each] + reply * calls.besideStride[event]);
+                call.input(each) + telling[2] + reply * calls.besideStride[event]);
             if (told[each].kind() != PointKind.ANSWERED) {
               System.arraycopy(now, 0, frame, 0, now.length);
               return other(event, told[each]);
@@ -593,8 +620,8 @@ final class Together {
       long all = move;
       for (int each = 0; each < pages; each++) {
         if (told[each] != null) {
-          all += moved(each, states[each], told[each].targets()[also[each]]);
-          effects(told[each].reactions()[also[each]], 0);
+          all += moved(each, states[each], told[each].target(also[each]));
+          effects(told[each].reaction(also[each]), 0);
         }
       }
       for (int at = 0; at < written.length; at++) {
@@ -636,7 +663,7 @@ final class Together {
         }
         key[HEAD + at] = code;
       }
-      edge(all, finished(event, outputs));
+      edge(all, finished(outputs));
       return true;
     }
   }

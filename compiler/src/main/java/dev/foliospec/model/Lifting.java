@@ -16,7 +16,7 @@ import java.util.Optional;
  *     Lifted#beside()}
  * @param pages how many pages there are
  * @param index the type of their numbers, from 0
- * @param common the variables of which there is one for all pages, by name
+ * @param common the variables and chances of which there is one for all pages, by name
  * @param events one for each event of the system, in its order
  * @param refusals what is asked before the pages are, in order
  */
@@ -32,6 +32,11 @@ public record Lifting(
     common = List.copyOf(common);
     events = List.copyOf(events);
     refusals = List.copyOf(refusals);
+  }
+
+  /** The name that a variable or chance of a page has in the system. */
+  public String nameOf(String its, int number) {
+    return common.contains(its) ? its : its + "[" + number + "]";
   }
 
   /** What an event of the system is to the pages; empty where there is no such event. */
@@ -98,6 +103,8 @@ public record Lifting(
    * @param output the output that names the first page not done, if it has one
    * @param refused what the other pages of a refused range see, where there are rows for it
    * @param beside what pages see that are not asked, where there are rows for it
+   * @param told what the pages know of all pages, in the order of the parameters for it, which come
+   *     last but for {@link #REPLY}
    * @param grounds what it rests on
    */
   public record Lifted(
@@ -108,7 +115,18 @@ public record Lifting(
       Optional<String> output,
       Optional<Event> refused,
       Optional<Event> beside,
+      List<Told> told,
       Grounds grounds) {
+    /** Copies the list. */
+    public Lifted {
+      told = List.copyOf(told);
+    }
+
+    /** How many arguments pages get from the caller. */
+    public int own() {
+      return event.parameters().size() - places();
+    }
+
     /** How many of the event's parameters say which pages are meant; they come first. */
     public int places() {
       return switch (reach) {
@@ -118,6 +136,18 @@ public record Lifting(
       };
     }
   }
+
+  /**
+   * What the pages that an event asks know of all pages: {@code yes} or {@code no}.
+   *
+   * @param name the parameter by which they know it
+   * @param when the condition on the state before and the event's parameters
+   * @param grounds what it rests on
+   */
+  public record Told(String name, Expression when, Grounds grounds) {}
+
+  /** What is told where the condition does not hold, and where it does. */
+  public static final List<Value> NO_OR_YES = List.of(new Value("no"), new Value("yes"));
 
   /**
    * What a system answers before any page is asked.

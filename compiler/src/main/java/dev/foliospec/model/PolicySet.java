@@ -32,6 +32,17 @@ public record PolicySet(
     return Optional.ofNullable(policies.get(name));
   }
 
+  /** The same, with the policy that its pages follow in place of each system. */
+  public PolicySet byPage() {
+    boolean any = false;
+    Map<String, Policy> pages = new LinkedHashMap<>();
+    for (Policy each : policies.values()) {
+      any |= each.lifting().isPresent();
+      pages.put(each.name(), each.lifting().isPresent() ? each.lifting().get().page() : each);
+    }
+    return any ? new PolicySet(vocabularies, pages, properties, scenarios) : this;
+  }
+
   /** The policies that are complete in themselves, in path order. */
   public List<Policy> completePolicies() {
     return policies.values().stream().filter(each -> !each.isAbstract()).toList();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A table on its way into a flattened policy; heirs work on copies. */
 final class DraftTable {
@@ -56,6 +57,17 @@ final class DraftTable {
     DraftTable copy = new DraftTable(name, kind, events, where, headings, owner, grounds, doc, at);
     copy.rows.addAll(rows);
     return copy;
+  }
+
+  /** The same table and rows on other events of the same names. */
+  DraftTable withEvents(UnaryOperator<Event> other) {
+    DraftTable changed = new DraftTable(
+        name, kind, events.stream().map(other).toList(), where, headings, owner, grounds, doc, at);
+    for (Draft each : rows) {
+      List<Event> its = each.row().events().stream().map(other).toList();
+      changed.rows.add(each.with(Rows.withEvents(each.row(), its)));
+    }
+    return changed;
   }
 
   /** The row of a bare id, if it is here. */

@@ -68,7 +68,10 @@ final class Finish {
         traits.add(setting);
       }
     }
-    List<Event> events = new ArrayList<>(had(flat.vocabulary.events()));
+    List<Event> events = new ArrayList<>();
+    for (Event known : had(flat.vocabulary.events())) {
+      events.add(flat.events.isEmpty() ? known : flat.scope.event(known.name()).orElse(known));
+    }
     for (Event own : flat.events) {
       if (asked(own, checks) || asked(own, bodies)) {
         events.add(own);

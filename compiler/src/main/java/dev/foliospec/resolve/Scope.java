@@ -140,6 +140,12 @@ final class Scope {
     places.put("event " + name.text(), name.at());
   }
 
+  /** Lets a name mean another event than in the units that this one builds on. */
+  void replaceEvent(Event event) {
+    events.put(event.name(), event);
+    places.put("event " + event.name(), event.at());
+  }
+
   boolean declareEffect(Name name, Effect effect, Reporter report) {
     if (effect(name.text()).isPresent()) {
       duplicate(name, "effect", place("effect " + name.text()), report);

@@ -140,16 +140,24 @@ final class SystemVocabulary {
         }
       }
     }
+    for (Chance chance : page.chances()) {
+      if (common.contains(chance.name())) {
+        scope.declare(new Name(chance.name(), chance.at()), chance, report);
+        chances.add(chance);
+      }
+    }
     for (Value number : index.values()) {
       for (Chance chance : page.chances()) {
-        Chance each = new Chance(
-            chance.name() + "[" + number + "]",
-            chance.type(),
-            chance.usual(),
-            chance.doc(),
-            chance.at());
-        scope.declare(new Name(each.name(), chance.at()), each, report);
-        chances.add(each);
+        if (!common.contains(chance.name())) {
+          Chance each = new Chance(
+              chance.name() + "[" + number + "]",
+              chance.type(),
+              chance.usual(),
+              chance.doc(),
+              chance.at());
+          scope.declare(new Name(each.name(), chance.at()), each, report);
+          chances.add(each);
+        }
       }
     }
   }

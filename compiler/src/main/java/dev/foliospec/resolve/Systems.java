@@ -3,6 +3,7 @@ package dev.foliospec.resolve;
 import dev.foliospec.diagnostic.Diagnostic;
 import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.model.Cell;
+import dev.foliospec.model.Chance;
 import dev.foliospec.model.ErrorAnswer;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
@@ -25,6 +26,7 @@ import dev.foliospec.syntax.Name;
 import dev.foliospec.syntax.PolicySyntax;
 import dev.foliospec.syntax.RangeSyntax;
 import dev.foliospec.syntax.RefusalSyntax;
+import dev.foliospec.syntax.TellSyntax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -46,6 +48,9 @@ final class Systems {
   private final Groundings groundings;
   private final Map<String, Said> said = new LinkedHashMap<>();
   private final Set<String> common = new LinkedHashSet<>();
+
+  /** By event: what its pages are told, as written. */
+  private final Map<String, List<TellSyntax>> tellings = new LinkedHashMap<>();
 
   /** What the unit says of an event. */
   private record Said(
@@ -79,8 +84,11 @@ final class Systems {
         range(range);
       } else if (member instanceof CommonSyntax each) {
         common(each);
+      } else if (member instanceof TellSyntax tell) {
+        tell(tell);
       }
     }
+    extend();
     List<Value> replies = new ArrayList<>(List.of(new Value("ok")));
     for (ErrorAnswer error : flat.errors) {
       replies.add(new Value(error.name()));
@@ -88,7 +96,8 @@ final class Systems {
     Parameter reply =
         new Parameter(Lifting.REPLY, new Type(Optional.empty(), replies, false, List.of()));
     flat.scope.declareShared(new Name(Lifting.REPLY, unit.name().at()), reply, report);
-    for (Event event : flat.vocabulary.events()) {
+    for (Event known : flat.vocabulary.events()) {
+      Event event = seen(known);
       if (!flat.lacks.containsKey(event.name())) {
         Said its = said.get(event.name());
         if (its != null && its.manner() == Lifting.Manner.ALL) {
@@ -96,6 +105,60 @@ final class Systems {
         }
         seen(event, Lifting.beside(event.name()), reply);
       }
+    }
+  }
+
+  /** An event as pages see it. */
+  private Event seen(Event event) {
+    return extended.getOrDefault(event.name(), event);
+  }
+
+  private void tell(TellSyntax written) {
+    Grounds grounds = groundings.ofSetting(written.grounds(), flat.grounds);
+    groundings.judge(grounds, written.at(), "what pages are told", written.at());
+    flat.scope.declareShared(
+        written.name(), new Parameter(written.name().text(), NO_OR_YES), report);
+    for (Name name : written.events()) {
+      Optional<Event> event = flat.scope.event(name.text());
+      if (event.isEmpty() || flat.lacks.containsKey(name.text())) {
+        report.unknown(
+            name, "event", flat.vocabulary.events().stream().map(Event::name).toList());
+      } else if (event.get().parameter(written.name().text()).isPresent()) {
+        unfit(written.name(), "`" + name + "` has a parameter `" + written.name() + "` already");
+      } else {
+        tellings.computeIfAbsent(name.text(), none -> new ArrayList<>()).add(written);
+      }
+    }
+  }
+
+  private static final Type NO_OR_YES =
+      new Type(Optional.empty(), Lifting.NO_OR_YES, false, List.of());
+
+  /** By name, the events whose pages are told something. */
+  private final Map<String, Event> extended = new LinkedHashMap<>();
+
+  /** Gives events, in tables and rows too, the parameters by which pages are told. */
+  private void extend() {
+    for (Event event : flat.vocabulary.events()) {
+      List<TellSyntax> told = tellings.get(event.name());
+      if (told != null) {
+        List<Parameter> parameters = new ArrayList<>(event.parameters());
+        told.forEach(each -> parameters.add(new Parameter(each.name().text(), NO_OR_YES)));
+        Event longer = new Event(
+            event.name(),
+            parameters,
+            event.actor(),
+            event.outputs(),
+            event.onlyWhen(),
+            event.silent(),
+            event.doc(),
+            event.at());
+        extended.put(event.name(), longer);
+        flat.scope.replaceEvent(longer);
+      }
+    }
+    if (!extended.isEmpty()) {
+      flat.tables.replaceAll(table -> table.withEvents(this::seen));
     }
   }
 
@@ -167,11 +230,17 @@ final class Systems {
           common.add(each.name());
         }
       }
+      for (Chance each : flat.chances) {
+        if (each.name().equals(name.text())) {
+          known = true;
+          common.add(each.name());
+        }
+      }
       if (!known) {
-        report.unknown(name, "variable", flat.scope.names(Variable.class), flat.scope);
+        report.unknown(
+            name, "variable", flat.scope.names(Variable.class, Chance.class), flat.scope);
       } else if (common.size() == before) {
-        report.report(
-            Rule.DUPLICATE_NAME, name.at(), "the variable `" + name + "` is written twice");
+        report.report(Rule.DUPLICATE_NAME, name.at(), "`" + name + "` is written twice");
       }
     }
   }
@@ -193,6 +262,9 @@ final class Systems {
     }
     Vocabularies.Bound vocabulary =
         its.bound(lifted.stream().map(Lifting.Lifted::event).toList(), flat.sound);
+    for (int at = 0; at < lifted.size(); at++) {
+      lifted.set(at, told(lifted.get(at), vocabulary.scope()));
+    }
     List<Lifting.Refusal> refusals = new ArrayList<>();
     for (DeclarationSyntax member : unit.members()) {
       if (member instanceof RefusalSyntax refusal) {
@@ -251,13 +323,39 @@ final class Systems {
     }
     return new Lifting.Lifted(
         its.event(event, reach, output),
-        event,
+        seen(event),
         reach,
         words == null ? Lifting.Manner.ALL : words.manner(),
         output,
         page.event(Lifting.refused(event.name())),
         page.event(Lifting.beside(event.name())),
+        List.of(),
         words == null ? flat.grounds : words.grounds());
+  }
+
+  /** The event with what its pages are told, bound. */
+  private Lifting.Lifted told(Lifting.Lifted lifted, Scope scope) {
+    List<Lifting.Told> told = new ArrayList<>();
+    List<Event> events = List.of(lifted.event());
+    for (TellSyntax each : tellings.getOrDefault(lifted.event().name(), List.of())) {
+      new Expressions(scope, report)
+          .bind(
+              each.when(),
+              Expressions.Place.STATE,
+              Conditions.shared(events, DraftTable.parameters(events)))
+          .ifPresent(when -> told.add(new Lifting.Told(
+              each.name().text(), when, groundings.ofSetting(each.grounds(), flat.grounds))));
+    }
+    return new Lifting.Lifted(
+        lifted.event(),
+        lifted.each(),
+        lifted.reach(),
+        lifted.manner(),
+        lifted.output(),
+        lifted.refused(),
+        lifted.beside(),
+        told,
+        lifted.grounds());
   }
 
   private Optional<Lifting.Refusal> refusal(

@@ -1,5 +1,6 @@
 package dev.foliospec.run;
 
+import dev.foliospec.model.Chance;
 import dev.foliospec.model.Configuration;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.Event;
@@ -59,7 +60,11 @@ final class Pages {
         return refused(refusal, lifted, state);
       }
     }
-    Asking asking = new Asking(configuration, input, lifted, first, last);
+    List<Value> told = new ArrayList<>();
+    for (Lifting.Told each : lifted.told()) {
+      told.add(Lifting.NO_OR_YES.get(point.holds(each.when()) ? 1 : 0));
+    }
+    Asking asking = new Asking(configuration, input, lifted, first, last, told);
     return lifted.manner() == Lifting.Manner.ALL ? asking.together(state) : asking.oneByOne(state);
   }
 
@@ -87,10 +92,18 @@ final class Pages {
   }
 
   private int place(Variable variable, int page) {
-    String name = lifting.common().contains(variable.name())
-        ? variable.name()
-        : variable.name() + "[" + page + "]";
+    String name = lifting.nameOf(variable.name(), page);
     return places.getOrDefault(name, -1);
+  }
+
+  private int chance(Chance each, int page) {
+    String name = lifting.nameOf(each.name(), page);
+    List<Chance> all = system.chances();
+    int at = 0;
+    while (!all.get(at).name().equals(name)) {
+      at++;
+    }
+    return at;
   }
 
   /** One call, while the pages are asked. */
@@ -100,13 +113,21 @@ final class Pages {
     private final Lifting.Lifted lifted;
     private final int first;
     private final int last;
+    private final List<Value> told;
 
-    Asking(Configuration configuration, Input input, Lifting.Lifted lifted, int first, int last) {
+    Asking(
+        Configuration configuration,
+        Input input,
+        Lifting.Lifted lifted,
+        int first,
+        int last,
+        List<Value> told) {
       this.configuration = configuration;
       this.input = input;
       this.lifted = lifted;
       this.first = first;
       this.last = last;
+      this.told = told;
     }
 
     /** What a page says to the event itself. */
@@ -117,13 +138,13 @@ final class Pages {
     private Reply ask(int page, State state, Event event, List<Value> more) {
       List<Value> arguments = new ArrayList<>(
           input.arguments().subList(lifted.places(), input.arguments().size()));
+      arguments.addAll(told);
       arguments.addAll(more);
-      int chances = lifting.page().chances().size();
-      return pages.step(
-          configuration,
-          seen(page, state),
-          new Input(
-              event, arguments, input.chances().subList(page * chances, (page + 1) * chances)));
+      List<Value> chances = new ArrayList<>();
+      for (Chance each : lifting.page().chances()) {
+        chances.add(input.chances().get(chance(each, page)));
+      }
+      return pages.step(configuration, seen(page, state), new Input(event, arguments, chances));
     }
 
     // --- All pages, or none ---

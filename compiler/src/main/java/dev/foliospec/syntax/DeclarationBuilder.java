@@ -24,6 +24,7 @@ import dev.foliospec.grammar.FoliospecParser.ScenarioContext;
 import dev.foliospec.grammar.FoliospecParser.SetDeclarationContext;
 import dev.foliospec.grammar.FoliospecParser.SourceDeclarationContext;
 import dev.foliospec.grammar.FoliospecParser.TableContext;
+import dev.foliospec.grammar.FoliospecParser.TellingContext;
 import dev.foliospec.grammar.FoliospecParser.TraitContext;
 import dev.foliospec.grammar.FoliospecParser.TraitSettingContext;
 import dev.foliospec.grammar.FoliospecParser.TypeDeclarationContext;
@@ -198,6 +199,11 @@ final class DeclarationBuilder {
     @Override
     public DeclarationSyntax visitWholeEvent(WholeEventContext written) {
       return systems.whole(written);
+    }
+
+    @Override
+    public DeclarationSyntax visitTelling(TellingContext written) {
+      return systems.telling(written);
     }
 
     @Override

@@ -29,6 +29,7 @@ public sealed interface DeclarationSyntax
         CommonSyntax,
         RangeSyntax,
         RefusalSyntax,
+        TellSyntax,
         PropertySyntax,
         ScenarioSyntax {
   /** The whole declaration, without its documentation. */

@@ -99,12 +99,26 @@ final class DeclarationText {
     if (declaration instanceof RangeSyntax range) {
       return withGrounds(List.of(range(range)), range.grounds());
     }
+    if (declaration instanceof TellSyntax tell) {
+      return withGrounds(
+          List.of("tell "
+              + tell.name()
+              + " on "
+              + CellText.names(tell.events())
+              + " when "
+              + ExpressionText.of(tell.when())),
+          tell.grounds());
+    }
     if (declaration instanceof RefusalSyntax refusal) {
       return withGrounds(
-          List.of(
-              "refuse " + refusal.id() + " " + refusal.error(),
-              "on " + CellText.names(refusal.events()),
-              "when " + ExpressionText.of(refusal.when())),
+          List.of("refuse "
+              + refusal.id()
+              + " "
+              + refusal.error()
+              + " on "
+              + CellText.names(refusal.events())
+              + " when "
+              + ExpressionText.of(refusal.when())),
           refusal.grounds());
     }
     LacksSyntax lacks = (LacksSyntax) declaration;

@@ -3,6 +3,7 @@ package dev.foliospec.syntax;
 import dev.foliospec.grammar.FoliospecParser.CommonDeclarationContext;
 import dev.foliospec.grammar.FoliospecParser.RangeEventContext;
 import dev.foliospec.grammar.FoliospecParser.RefusalContext;
+import dev.foliospec.grammar.FoliospecParser.TellingContext;
 import dev.foliospec.grammar.FoliospecParser.WholeEventContext;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,16 @@ final class SystemBuilder {
         words.names(written.names().name()),
         Optional.empty(),
         Optional.empty(),
+        GroundsBuilder.build(words, written.grounds()),
+        documentation.of(written.getStart(), written.getStop()),
+        words.at(written));
+  }
+
+  TellSyntax telling(TellingContext written) {
+    return new TellSyntax(
+        words.name(written.name()),
+        words.names(written.names().name()),
+        expressions.build(written.expression()),
         GroundsBuilder.build(words, written.grounds()),
         documentation.of(written.getStart(), written.getStop()),
         words.at(written));

@@ -33,6 +33,7 @@ final class UnitBuilder {
       CommonSyntax.class,
       RangeSyntax.class,
       RefusalSyntax.class,
+      TellSyntax.class,
       ScenarioSyntax.class);
   private static final Set<Class<? extends DeclarationSyntax>> NOT_IN_POLICY = Set.of(
       ActorSyntax.class,
@@ -42,6 +43,7 @@ final class UnitBuilder {
       CommonSyntax.class,
       RangeSyntax.class,
       RefusalSyntax.class,
+      TellSyntax.class,
       ScenarioSyntax.class);
   private static final Set<Class<? extends DeclarationSyntax>> NOT_IN_SYSTEM = Set.of(
       ActorSyntax.class,

@@ -53,6 +53,7 @@ COMMON          : 'common' ;
 RANGE_EVENT     : 'range' ;
 WHOLE_EVENT     : 'whole' ;
 REFUSE          : 'refuse' ;
+TELL            : 'tell' ;
 PROPERTY        : 'property' ;
 SCENARIO        : 'scenario' ;
 CARD            : 'row' ;

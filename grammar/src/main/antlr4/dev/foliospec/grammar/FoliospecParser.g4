@@ -69,6 +69,7 @@ declaration
   | commonDeclaration
   | rangeDeclaration
   | refusal
+  | telling
   | property
   | scenario
   ;
@@ -277,6 +278,10 @@ rangeDeclaration
 
 refusal
   : 'refuse' id=value error=name 'on' names INNER_WHEN expression grounds
+  ;
+
+telling
+  : 'tell' name 'on' names INNER_WHEN expression grounds
   ;
 
 // --- 7. Properties ------------------------------------------------------------------------------
