@@ -66,8 +66,29 @@ final class GenerateCommand implements Command {
       files.put(file.path(), file.text());
     }
     int changed = OutputFolder.write(shell, out, files);
+    leftOut(shell, policies, targets);
     shell.out().line(Visible.line(out) + ": " + files.size() + " files, " + changed + " changed");
     return ExitCode.FINE;
+  }
+
+  /** Says of which systems nothing was made, since a target is of single policies alone. */
+  private static void leftOut(Shell shell, List<Policy> policies, Set<Target> targets) {
+    List<String> systems = new ArrayList<>();
+    for (Policy each : policies) {
+      if (each.lifting().isPresent()) {
+        systems.add(each.name());
+      }
+    }
+    for (Target target : targets) {
+      if (!systems.isEmpty() && !target.ofSystems()) {
+        shell
+            .err()
+            .line(target.word()
+                + ": nothing for "
+                + String.join(", ", systems)
+                + "; machines are made of single policies");
+      }
+    }
   }
 
   private static Set<Target> targets(Arguments arguments) throws Failure {

@@ -101,7 +101,7 @@ final class DeclarationText {
     }
     if (declaration instanceof TellSyntax tell) {
       return withGrounds(
-          List.of("tell "
+          List.of("global "
               + tell.name()
               + " on "
               + CellText.names(tell.events())

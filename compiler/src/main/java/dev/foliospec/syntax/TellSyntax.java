@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code tell there on convert when every p: attr[p] = to}: what the pages that an event asks know of
+ * {@code global there on convert when every p: attr[p] = to}: what the pages that an event asks know of
  * all pages.
  *
  * @param name the parameter by which they know it

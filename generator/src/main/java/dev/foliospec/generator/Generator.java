@@ -81,8 +81,15 @@ public final class Generator {
 
   private Set<Vocabulary> vocabularies() {
     Set<Vocabulary> vocabularies = new LinkedHashSet<>();
-    request.policies().forEach(policy -> vocabularies.add(policy.vocabulary()));
+    machined().forEach(policy -> vocabularies.add(policy.vocabulary()));
     return vocabularies;
+  }
+
+  /** The policies of which there are machines: systems have none. */
+  private List<Policy> machined() {
+    return request.policies().stream()
+        .filter(policy -> policy.lifting().isEmpty())
+        .toList();
   }
 
   private void each(Target target, String ending, Function<Dense, String> written) {
@@ -111,7 +118,7 @@ public final class Generator {
       add(Target.JAVA_TESTS, List.of(TestWriter.suite(planner.vocabulary(vocabulary))));
     }
     Set<Vocabulary> claiming = new LinkedHashSet<>();
-    for (Policy policy : request.policies()) {
+    for (Policy policy : machined()) {
       Exploration explored = request.explorations().apply(policy);
       PolicyPlan plan = planner.policy(policy);
       if (Planner.tables(plan, explored).isPresent()) {
@@ -132,7 +139,7 @@ public final class Generator {
     for (Vocabulary vocabulary : vocabularies()) {
       add(Target.JAVA, VocabularyWriter.write(planner.vocabulary(vocabulary)));
     }
-    for (Policy policy : request.policies()) {
+    for (Policy policy : machined()) {
       PolicyPlan plan = planner.policy(policy);
       Exploration explored = request.explorations().apply(policy);
       add(Target.JAVA, PolicyWriter.write(plan));

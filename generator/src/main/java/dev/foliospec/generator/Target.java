@@ -30,6 +30,11 @@ public enum Target {
     return word;
   }
 
+  /** Whether it is made of systems too, and not of single policies alone. */
+  public boolean ofSystems() {
+    return this != JAVA && this != JAVA_TESTS;
+  }
+
   /** The target of a name. */
   public static Optional<Target> of(String word) {
     for (Target target : values()) {

@@ -53,7 +53,7 @@ COMMON          : 'common' ;
 RANGE_EVENT     : 'range' ;
 WHOLE_EVENT     : 'whole' ;
 REFUSE          : 'refuse' ;
-TELL            : 'tell' ;
+GLOBAL          : 'global' ;
 PROPERTY        : 'property' ;
 SCENARIO        : 'scenario' ;
 CARD            : 'row' ;

@@ -281,7 +281,7 @@ refusal
   ;
 
 telling
-  : 'tell' name 'on' names INNER_WHEN expression grounds
+  : 'global' name 'on' names INNER_WHEN expression grounds
   ;
 
 // --- 7. Properties ------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ public final class Planner {
     }
     Map<String, Names> stems = new HashMap<>();
     for (Policy policy : set.completePolicies()) {
-      if (!policy.sound()) {
+      if (!policy.sound() || policy.lifting().isPresent()) {
         continue;
       }
       VocabularyPlan vocabulary = vocabularies.computeIfAbsent(
