@@ -268,7 +268,7 @@ final class Systems {
     List<Lifting.Refusal> refusals = new ArrayList<>();
     for (DeclarationSyntax member : unit.members()) {
       if (member instanceof RefusalSyntax refusal) {
-        refusal(refusal, vocabulary.scope(), lifted).ifPresent(refusals::add);
+        refusal(refusal, vocabulary.scope()).ifPresent(refusals::add);
       }
     }
     Lifting lifting = new Lifting(page, index.size(), index, List.copyOf(common), lifted, refusals);
@@ -358,8 +358,7 @@ final class Systems {
         lifted.grounds());
   }
 
-  private Optional<Lifting.Refusal> refusal(
-      RefusalSyntax written, Scope scope, List<Lifting.Lifted> lifted) {
+  private Optional<Lifting.Refusal> refusal(RefusalSyntax written, Scope scope) {
     Grounds grounds = groundings.ofSetting(written.grounds(), flat.grounds);
     groundings.judge(
         grounds, written.at(), "row `" + written.id() + "`", written.id().at());
