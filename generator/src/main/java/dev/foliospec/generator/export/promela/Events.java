@@ -67,8 +67,14 @@ final class Events {
     this.text = text;
   }
 
+  /** The inline of an event. */
   String name(Event event) {
     return names.named("on_", event.name());
+  }
+
+  /** The inline in which a page of a system is asked. */
+  String asking(Event event) {
+    return names.named("ask_", event.name());
   }
 
   // --- How many ways there are ----------------------------------------------------------------
@@ -167,8 +173,38 @@ final class Events {
 
   // --- One event ------------------------------------------------------------------------------
 
+  /** What an event does to the only page there is. */
   void write(EventRows rows, List<Chance> chances) {
     Event event = rows.event();
+    introduce(event);
+    text.line("inline " + name(event) + "() {").in();
+    text.line("begin();");
+    answer(rows);
+    text.line("if");
+    text.line(":: row > 0 ->").in();
+    label(event, chances);
+    after(event);
+    text.line("commit();");
+    text.out().line(":: else");
+    text.line("fi;");
+    text.line("finish()");
+    text.out().line("}");
+    text.line("");
+  }
+
+  /** What one page of a system answers to an event, and what would become of it. */
+  void ask(EventRows rows) {
+    introduce(rows.event());
+    text.line("inline " + asking(rows.event()) + "() {").in();
+    text.line("see();");
+    answer(rows);
+    text.line("skip");
+    text.out().line("}");
+    text.line("");
+  }
+
+  /** What an event is, as a comment. */
+  void introduce(Event event) {
     String parameters = event.parameters().isEmpty()
         ? ""
         : "("
@@ -179,9 +215,21 @@ final class Events {
         + ", by "
         + event.actor()
         + event.doc().map(doc -> ": " + doc).orElse(""));
-    text.line("inline " + name(event) + "() {").in();
-    text.line("begin();");
-    for (Output output : event.outputs()) {
+  }
+
+  /** Checks of the properties that speak of an event. */
+  void after(Event event) {
+    List<String> checks = claims.after(event.name());
+    if (!checks.isEmpty()) {
+      claims.definitions(false).values().forEach(each -> text.line(expressions.worked(each) + ";"));
+    }
+    for (String check : checks) {
+      text.line("if :: answer != forbidden -> " + check + " :: else fi;");
+    }
+  }
+
+  private void answer(EventRows rows) {
+    for (Output output : rows.event().outputs()) {
       text.line(expressions.slot(observed(output), false) + " = " + Names.NOTHING + ";");
     }
     text.line("happens = (" + expressions.all(rows.onlyWhen()) + ");");
@@ -200,22 +248,6 @@ final class Events {
     text.line("one_row = (!asked || rows == 1);");
     text.line("assert(one_row);");
     acts(rows);
-    text.line("if");
-    text.line(":: row > 0 ->").in();
-    label(event, chances);
-    List<String> checks = claims.after(event.name());
-    if (!checks.isEmpty()) {
-      claims.definitions(false).values().forEach(each -> text.line(expressions.worked(each) + ";"));
-    }
-    for (String check : checks) {
-      text.line("if :: answer != forbidden -> " + check + " :: else fi;");
-    }
-    text.line("commit();");
-    text.out().line(":: else");
-    text.line("fi;");
-    text.line("finish()");
-    text.out().line("}");
-    text.line("");
   }
 
   private void checks(EventRows rows) {
@@ -253,7 +285,8 @@ final class Events {
     return names.named("r_", each.row().id().id());
   }
 
-  private static Slot observed(Output output) {
+  /** The slot of an output. */
+  static Slot observed(Output output) {
     return new Observed(output.name(), output.type());
   }
 
@@ -410,7 +443,7 @@ final class Events {
       Output output = event.outputs().get(at);
       List<String> options = shown(output, reply.outputs().get(at));
       String place = expressions.slot(observed(output), false);
-      String any = names.named("any_", output.name());
+      String any = expressions.any(output.name());
       List<String> values = options.stream()
           .map(option -> option.substring(
               option.indexOf(' ') < 0 || !open(option) ? 0 : option.indexOf(' ') + 1))
@@ -473,7 +506,8 @@ final class Events {
 
   // --- What can be printed --------------------------------------------------------------------
 
-  private void label(Event event, List<Chance> chances) {
+  /** Prints a transition; chances that are not chosen are usual. */
+  void label(Event event, List<Chance> chances) {
     List<String> shown = new ArrayList<>(List.of("event"));
     event.parameters().forEach(each -> shown.add(expressions.slot(each, false)));
     for (Chance chance : policy.chances()) {
@@ -486,11 +520,10 @@ final class Events {
       String place = expressions.slot(observed(output), false);
       shown.add(
           observed.contains(output.name())
-              ? "(" + names.named("any_", output.name()) + " -> " + Names.ANYTHING + " : " + place
-                  + ")"
+              ? "(" + expressions.any(output.name()) + " -> " + Names.ANYTHING + " : " + place + ")"
               : place);
       if (observed.contains(output.name())) {
-        scratch.variable("byte", names.named("any_", output.name()));
+        scratch.variable("byte", expressions.any(output.name()));
       }
     }
     StringBuilder line = new StringBuilder("show_line();");

@@ -22,9 +22,27 @@ import java.util.List;
  */
 final class Expressions {
   private final Names names;
+  private final String before;
+  private final String after;
+  private final String output;
+  private final String defined;
 
-  Expressions(Names names) {
+  private Expressions(Names names, String before, String after, String output, String defined) {
     this.names = names;
+    this.before = before;
+    this.after = after;
+    this.output = output;
+    this.defined = defined;
+  }
+
+  /** What is said of a state and of a transition. */
+  static Expressions ofStates(Names names) {
+    return new Expressions(names, "s_", "n_", "o_", "d_");
+  }
+
+  /** What is said of one page of a system, as if it were alone. */
+  static Expressions ofPage(Names names) {
+    return new Expressions(names, "y_", "z_", "u_", "q_");
   }
 
   /** Conjuncts; none hold always. */
@@ -35,7 +53,11 @@ final class Expressions {
   /** A statement that works a definition out. */
   String worked(Definition definition) {
     String truth = of(definition.expression());
-    return names.named("d_", definition.name()) + " = (" + truth + ")";
+    return definition(definition) + " = (" + truth + ")";
+  }
+
+  String definition(Definition definition) {
+    return names.named(defined, definition.name());
   }
 
   private List<String> each(List<Expression> parts) {
@@ -62,8 +84,8 @@ final class Expressions {
       String premises = Text.all(each(implies.parts().subList(0, last)));
       return "(!(" + premises + ") || " + of(implies.parts().get(last)) + ")";
     }
-    if (expression instanceof Expression.Defined defined) {
-      return names.named("d_", defined.definition().name());
+    if (expression instanceof Expression.Defined named) {
+      return definition(named.definition());
     }
     if (expression instanceof Expression.Within within) {
       return names.within(slot(within.term().slot(), within.term().primed()), within.values());
@@ -95,6 +117,11 @@ final class Expressions {
     return names.named("e_", name);
   }
 
+  /** Whether an output might as well have shown anything else. */
+  String any(String outputName) {
+    return names.named("any_" + output, outputName);
+  }
+
   private String compared(Expression.Compared compared) {
     Slot left = compared.left().slot();
     Slot right = compared.right().slot();
@@ -123,11 +150,11 @@ final class Expressions {
   /** A slot's value. */
   String slot(Slot slot, boolean primed) {
     if (slot instanceof Variable variable) {
-      return names.variable(primed ? "n_" : "s_", variable);
+      return names.variable(primed ? after : before, variable);
     }
     if (slot instanceof Element element) {
       String key = slot(element.index(), false);
-      return names.named(primed ? "n_" : "s_", element.family())
+      return names.named(primed ? after : before, element.family())
           + "["
           + names.index(over(element), key)
           + "]";
@@ -142,7 +169,7 @@ final class Expressions {
       return names.named(primed ? "h_" : "g_", slot.name());
     }
     if (slot instanceof Observed) {
-      return names.named("o_", slot.name());
+      return names.named(output, slot.name());
     }
     if (slot instanceof Chance) {
       return names.named("c_", slot.name());

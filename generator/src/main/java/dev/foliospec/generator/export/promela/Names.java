@@ -48,11 +48,13 @@ final class Names {
   /**
    * The names of a policy's parts.
    *
+   * @param page of a system what its pages follow, else the policy itself
    * @param maps the maps that its rows apply
    * @param observed the outputs that properties read
    */
-  Names(Policy policy, Collection<ValueMap> maps, Collection<? extends Slot> observed) {
-    number(types(policy, maps, observed));
+  Names(
+      Policy policy, Policy page, Collection<ValueMap> maps, Collection<? extends Slot> observed) {
+    number(types(List.of(policy, page), maps, observed));
     for (FlagSetting setting : policy.flags()) {
       String name = setting.flag().name();
       flags.put(
@@ -70,20 +72,22 @@ final class Names {
   }
 
   private static List<Type> types(
-      Policy policy, Collection<ValueMap> maps, Collection<? extends Slot> observed) {
+      List<Policy> policies, Collection<ValueMap> maps, Collection<? extends Slot> observed) {
     Set<Type> all = new LinkedHashSet<>();
-    for (Variable variable : policy.variables()) {
-      variable.member().ifPresent(member -> all.add(member.over()));
-      all.add(variable.type());
-    }
-    policy.flags().forEach(each -> all.add(each.flag().type()));
-    policy.traits().forEach(each -> all.add(each.trait().type()));
-    policy.chances().forEach(each -> all.add(each.type()));
-    policy.ghosts().forEach(each -> all.add(each.type()));
-    for (Event event : policy.events()) {
-      event.parameters().forEach(each -> all.add(each.type()));
-      for (Output output : event.outputs()) {
-        all.add(output.type());
+    for (Policy policy : policies) {
+      for (Variable variable : policy.variables()) {
+        variable.member().ifPresent(member -> all.add(member.over()));
+        all.add(variable.type());
+      }
+      policy.flags().forEach(each -> all.add(each.flag().type()));
+      policy.traits().forEach(each -> all.add(each.trait().type()));
+      policy.chances().forEach(each -> all.add(each.type()));
+      policy.ghosts().forEach(each -> all.add(each.type()));
+      for (Event event : policy.events()) {
+        event.parameters().forEach(each -> all.add(each.type()));
+        for (Output output : event.outputs()) {
+          all.add(output.type());
+        }
       }
     }
     maps.forEach(each -> all.addAll(List.of(each.from(), each.to())));

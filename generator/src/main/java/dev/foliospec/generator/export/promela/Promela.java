@@ -5,28 +5,24 @@ import dev.foliospec.generator.rows.Lowered;
 import dev.foliospec.generator.rows.Lowering;
 import dev.foliospec.generator.rows.Settled;
 import dev.foliospec.model.Chance;
-import dev.foliospec.model.Condition;
 import dev.foliospec.model.Definition;
 import dev.foliospec.model.Effect;
-import dev.foliospec.model.EffectItem;
 import dev.foliospec.model.ErrorAnswer;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.FlagSetting;
 import dev.foliospec.model.Initial;
+import dev.foliospec.model.Lifting;
 import dev.foliospec.model.NewValue;
-import dev.foliospec.model.OutputValue;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Property;
 import dev.foliospec.model.Slot;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.TraitSetting;
 import dev.foliospec.model.Transition;
-import dev.foliospec.model.Update;
 import dev.foliospec.model.Value;
 import dev.foliospec.model.ValueMap;
 import dev.foliospec.model.Variable;
-import dev.foliospec.resolve.Reads;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,7 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,6 +42,10 @@ import java.util.Set;
  */
 public final class Promela {
   private final Policy policy;
+
+  /** What each page follows: the policy itself, unless it is a system. */
+  private final Policy page;
+
   private final List<Property> properties;
   private final Names names;
   private final Expressions expressions;
@@ -58,13 +57,14 @@ public final class Promela {
 
   private Promela(Policy policy, List<Property> properties) {
     this.policy = policy;
+    this.page = policy.lifting().map(Lifting::page).orElse(policy);
     this.properties = properties;
-    for (Table table : policy.tables()) {
+    for (Table table : page.tables()) {
       table.rows().forEach(row -> maps(row, maps));
     }
     List<Slot> read = Claims.reads(policy, properties);
-    names = new Names(policy, maps, Claims.observed(read));
-    expressions = new Expressions(names);
+    names = new Names(policy, page, maps, Claims.observed(read));
+    expressions = Expressions.ofStates(names);
     claims = new Claims(policy, properties, names, expressions);
     type = names.type();
   }
@@ -75,7 +75,7 @@ public final class Promela {
    * @param properties those of all policies; the ones about this policy become assertions
    */
   public static String write(Policy policy, List<Property> properties) {
-    return Lowering.of(policy)
+    return Lowering.of(policy.lifting().map(Lifting::page).orElse(policy))
         .map(lowered -> new Promela(policy, properties).text(lowered))
         .orElse(Text.comment("policy " + policy.name())
             + "\n#error the steps of a row make too many cases\n");
@@ -100,7 +100,7 @@ public final class Promela {
     Set<String> observed = new LinkedHashSet<>();
     Claims.observed(Claims.reads(policy, properties)).forEach(each -> observed.add(each.name()));
     Events writer = new Events(policy, names, expressions, claims, scratch, observed, events);
-    writer.picks(lowered.events());
+    Text choices = new Text().in().in();
     for (String each : List.of("happens", "asked", "one_row", "step_row", "in_range")) {
       scratch.variable("byte", each);
     }
@@ -108,10 +108,48 @@ public final class Promela {
       scratch.variable("short", each);
     }
     scratch.variable("int", "pick");
-    Map<String, List<Chance>> chances = new LinkedHashMap<>();
-    for (EventRows rows : lowered.events()) {
-      Event event = rows.event();
-      chances.put(event.name(), chances(event));
+    scratched(observed);
+    if (policy.lifting().isPresent()) {
+      Expressions ofPage = Expressions.ofPage(names);
+      Pages pages = new Pages(
+          policy,
+          policy.lifting().get(),
+          names,
+          expressions,
+          ofPage,
+          writer,
+          new Events(page, names, ofPage, claims, scratch, observed, events),
+          claims,
+          scratch,
+          observed,
+          events);
+      pages.write(lowered);
+      lowered.events().forEach(rows -> pages.choices(rows, read(rows.event()), choices));
+    } else {
+      writer.picks(lowered.events());
+      for (EventRows rows : lowered.events()) {
+        List<Chance> chances = chances(rows.event());
+        writer.write(rows, chances);
+        choices(rows, chances, writer, choices);
+      }
+    }
+    header();
+    constants();
+    settings();
+    state();
+    claims.write(text);
+    claims.ghosts(text, type);
+    text.line("");
+    printing(writer);
+    effects();
+    moving(writer);
+    text.add(events);
+    process(choices);
+    return text.toString();
+  }
+
+  private void scratched(Set<String> observed) {
+    for (Event event : policy.events()) {
       event.parameters().forEach(each -> scratch.variable(type, expressions.slot(each, false)));
       event.outputs().forEach(each -> scratch.variable(type, names.named("o_", each.name())));
     }
@@ -127,100 +165,24 @@ public final class Promela {
     });
     for (Map<String, Definition> some :
         List.of(definitions(), claims.definitions(true), claims.definitions(false))) {
-      some.keySet().forEach(each -> scratch.variable("byte", names.named("d_", each)));
+      some.values().forEach(each -> scratch.variable("byte", expressions.definition(each)));
     }
-    for (EventRows rows : lowered.events()) {
-      writer.write(rows, chances.getOrDefault(rows.event().name(), List.of()));
-    }
-    header();
-    constants();
-    settings();
-    state();
-    claims.write(text);
-    claims.ghosts(text, type);
-    text.line("");
-    printing(writer);
-    effects();
-    moving(writer);
-    String body = events.toString();
-    process(lowered, writer, chances);
-    return text.toString().replace(EVENTS, body);
   }
-
-  /** Where the events stand, which are written before what they need is known. */
-  private static final String EVENTS = "/*events*/\n";
 
   // --- What is read ---------------------------------------------------------------------------
 
-  /** The chances that the rows of an event read, steps included, or properties of it do. */
+  /** The chances that the rows of an event read, or properties of it do. */
   private List<Chance> chances(Event event) {
-    Set<String> read = new LinkedHashSet<>();
-    event.onlyWhen().ifPresent(each -> chances(Reads.of(each), read));
-    Set<String> seen = new LinkedHashSet<>();
-    List<Table> tables = new ArrayList<>(policy.checks());
-    tables.addAll(policy.bodies());
-    for (Table table : tables) {
-      if (table.on(event)) {
-        table.where().ifPresent(each -> chances(Reads.of(each), read));
-        for (Transition row : table.rows()) {
-          if (row.answers(event)) {
-            chances(row, read, seen);
-          }
-        }
-      }
-    }
-    chances(Claims.reads(policy, properties, event.name()), read);
+    Set<String> read = new LinkedHashSet<>(new ChanceReads(policy).of(event));
+    read.addAll(read(event));
     return policy.chances().stream().filter(each -> read.contains(each.name())).toList();
   }
 
-  private void chances(Transition row, Set<String> read, Set<String> seen) {
-    for (Condition condition : row.guard().conditions()) {
-      if (condition.test() instanceof Condition.Within within) {
-        chances(within.slot().sources(), read);
-      } else if (condition.test() instanceof Condition.Same same) {
-        chances(same.slot().sources(), read);
-        chances(same.other().sources(), read);
-      } else if (condition.test() instanceof Condition.Holds holds) {
-        chances(Reads.of(holds.expression()), read);
-      }
-    }
-    for (Update update : row.outcome().updates()) {
-      chances(update.target().sources(), read);
-      chances(update.value(), read);
-    }
-    for (OutputValue output : row.outcome().outputs()) {
-      chances(output.value(), read);
-    }
-    for (OutputValue output : row.outcome().errorOutputs()) {
-      chances(output.value(), read);
-    }
-    for (EffectItem item : row.outcome().effects()) {
-      if (item instanceof EffectItem.Call call && seen.add(call.step())) {
-        Optional<Table> step = policy.step(call.step());
-        step.flatMap(Table::where).ifPresent(each -> chances(Reads.of(each), read));
-        step.ifPresent(table -> table.rows().forEach(each -> chances(each, read, seen)));
-      }
-    }
-  }
-
-  private static void chances(NewValue value, Set<String> read) {
-    if (value instanceof NewValue.Read one) {
-      chances(one.slot().sources(), read);
-    } else if (value instanceof NewValue.Shifted one) {
-      chances(one.slot().sources(), read);
-    } else if (value instanceof NewValue.Mapped one) {
-      chances(one.slot().sources(), read);
-    } else if (value instanceof NewValue.OneOf some) {
-      some.choices().forEach(choice -> chances(choice, read));
-    }
-  }
-
-  private static void chances(List<Slot> slots, Set<String> read) {
-    for (Slot slot : slots) {
-      if (slot instanceof Chance) {
-        read.add(slot.name());
-      }
-    }
+  /** The chances that properties of an event read. */
+  private Set<String> read(Event event) {
+    Set<String> read = new LinkedHashSet<>();
+    ChanceReads.chances(Claims.reads(policy, properties, event.name()), read);
+    return read;
   }
 
   /** Adds the definitions that an expression names, those that they name before them. */
@@ -310,12 +272,12 @@ public final class Promela {
     }
     text.note("rows");
     number = 1;
-    List<Table> tables = new ArrayList<>(policy.checks());
-    tables.addAll(policy.bodies());
-    for (Table table : tables) {
-      for (Transition row : table.rows()) {
-        text.line("#define " + names.named("r_", row.id().id()) + " " + number++);
-      }
+    List<Transition> rows = new ArrayList<>();
+    policy.lifting().ifPresent(its -> its.refusals().forEach(each -> rows.add(each.row())));
+    page.checks().forEach(table -> rows.addAll(table.rows()));
+    page.bodies().forEach(table -> rows.addAll(table.rows()));
+    for (Transition row : rows) {
+      text.line("#define " + names.named("r_", row.id().id()) + " " + number++);
     }
     for (ValueMap map : maps) {
       text.note("map " + map.name());
@@ -409,7 +371,8 @@ public final class Promela {
       }
       statements.addAll(claims.follow(effect.name()));
       statements.add("show(" + names.named("x_", effect.name()) + ")");
-      text.line(String.join("; ", statements));
+      String done = String.join("; ", statements);
+      text.line(policy.lifting().isPresent() ? "if :: deed -> " + done + " :: else fi" : done);
       text.out().line("}");
     }
     text.line("");
@@ -425,6 +388,9 @@ public final class Promela {
     }
     claims.eachGhost("begin_").forEach(each -> text.line(each + ";"));
     definitions().values().forEach(each -> text.line(expressions.worked(each) + ";"));
+    if (policy.lifting().isPresent()) {
+      text.line("keep();");
+    }
     text.line("step_row = 0");
     text.out().line("}");
     text.line("");
@@ -435,7 +401,7 @@ public final class Promela {
     Map<String, Definition> named = claims.definitions(true);
     named.values().forEach(each -> text.line(expressions.worked(each) + ";"));
     claims.ofStates().forEach(each -> text.line(each + ";"));
-    named.keySet().forEach(each -> text.line(names.named("d_", each) + " = 0;"));
+    named.values().forEach(each -> text.line(expressions.definition(each) + " = 0;"));
     text.line("in_range = 0");
     text.out().line("}");
     text.line("");
@@ -453,7 +419,6 @@ public final class Promela {
     text.line("skip");
     text.out().line("}");
     text.line("");
-    text.line(EVENTS.strip());
   }
 
   /** Spin leaves variables out of its states that nothing reads; this reads all. */
@@ -476,7 +441,7 @@ public final class Promela {
 
   // --- The process ----------------------------------------------------------------------------
 
-  private void process(Lowered lowered, Events writer, Map<String, List<Chance>> chances) {
+  private void process(Text choices) {
     text.line("active proctype page() {").in();
     text.line("atomic {").in();
     for (FlagSetting setting : policy.flags()) {
@@ -506,37 +471,40 @@ public final class Promela {
     text.out().line("}");
     text.out().line("end:").in();
     text.line("do");
-    for (EventRows rows : lowered.events()) {
-      Event event = rows.event();
-      text.line(":: atomic {").in();
-      text.line("if");
-      String start = "event = " + names.named("ev_", event.name());
-      choices(event, chances.getOrDefault(event.name(), List.of()), writer.ways(rows), 0, start);
-      text.line("fi;");
-      text.line("d_step { " + writer.name(event) + "() }");
-      text.out().line("}");
-    }
-    if (lowered.events().isEmpty()) {
+    if (policy.events().isEmpty()) {
       text.line(":: false");
     }
+    text.add(choices);
     text.line("od");
     text.out().line("}");
   }
 
   /** One choice for all arguments, chances and picks, so that each event takes as many steps. */
-  private void choices(Event event, List<Chance> chances, long ways, int from, String so) {
-    int parameters = event.parameters().size();
-    if (from == parameters + chances.size()) {
+  private void choices(EventRows rows, List<Chance> chances, Events writer, Text choices) {
+    Event event = rows.event();
+    choices.line(":: atomic {").in();
+    choices.line("if");
+    List<Slot> slots = new ArrayList<>(event.parameters());
+    slots.addAll(chances);
+    String start = "event = " + names.named("ev_", event.name());
+    choices(slots, writer.ways(rows), start, choices);
+    choices.line("fi;");
+    choices.line("d_step { " + writer.name(event) + "() }");
+    choices.out().line("}");
+  }
+
+  private void choices(List<Slot> slots, long ways, String so, Text choices) {
+    if (slots.isEmpty()) {
       for (long pick = 0; pick < ways; pick++) {
         String picked = ways == 1 ? "" : "; pick = " + pick;
-        text.line(":: d_step { " + so + picked + " }");
+        choices.line(":: d_step { " + so + picked + " }");
       }
       return;
     }
-    Slot slot = from < parameters ? event.parameters().get(from) : chances.get(from - parameters);
+    Slot slot = slots.get(0);
     for (Value value : slot.type().values()) {
       String more = so + "; " + expressions.slot(slot, false) + " = " + names.value(value);
-      choices(event, chances, ways, from + 1, more);
+      choices(slots.subList(1, slots.size()), ways, more, choices);
     }
   }
 

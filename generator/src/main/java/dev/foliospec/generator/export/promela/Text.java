@@ -27,6 +27,12 @@ final class Text {
     return this;
   }
 
+  /** Adds lines that are moved in already. */
+  Text add(Text other) {
+    lines.append(other.lines);
+    return this;
+  }
+
   /** A comment on a line of its own. */
   Text note(String words) {
     return line(comment(words));

@@ -127,21 +127,26 @@ final class Confirmed {
     }
   }
 
-  /** A transition as ours are written: chances on which the event does not depend are usual. */
+  /** A transition as ours are written: chances on which it does not depend are usual. */
   private String normal(String line) {
     int[] numbers = Codes.numbers(line);
     int at = 0;
     while (numbers[at] != Integer.MIN_VALUE) {
       at++;
     }
-    String name = codes.name("ev_", numbers[at + 1]);
-    int number = dense.event(name);
-    Event event = policy.events().get(number);
-    int first = at + 2 + event.parameters().size();
-    for (int chance = 0; chance < policy.chances().size(); chance++) {
-      if (!dense.readsChance(number, chance)) {
-        numbers[first + chance] = codes.code(policy.chances().get(chance).usual());
-      }
+    Event event = policy.events().get(dense.event(codes.name("ev_", numbers[at + 1])));
+    List<Value> arguments = new ArrayList<>();
+    for (int count = 0; count < event.parameters().size(); count++) {
+      arguments.add(codes.value(numbers[at + 2 + count]));
+    }
+    int first = at + 2 + arguments.size();
+    List<Value> chances = new ArrayList<>();
+    for (int count = 0; count < policy.chances().size(); count++) {
+      chances.add(codes.value(numbers[first + count]));
+    }
+    Input input = dense.input(dense.inputOf(event.name(), arguments, chances));
+    for (int count = 0; count < chances.size(); count++) {
+      numbers[first + count] = codes.code(input.chances().get(count));
     }
     StringBuilder normal = new StringBuilder();
     for (int each : numbers) {

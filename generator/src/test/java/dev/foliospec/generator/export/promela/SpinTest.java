@@ -100,6 +100,13 @@ final class SpinTest {
     return tests.stream();
   }
 
+  /** Several pages, with ranges of each kind, pages beside, refusals and choices. */
+  @TestFactory
+  Stream<DynamicTest> systemsAreConfirmed() throws IOException {
+    Path corpus = Path.of("..", "compiler", "src", "test", "corpus", "valid", "systems");
+    return confirmed("systems", compiled(corpus));
+  }
+
   private static Stream<DynamicTest> confirmed(String name, Compilation compilation) {
     List<Property> properties = compilation.policySet().properties();
     Map<String, Future<List<String>>> differences = new LinkedHashMap<>();
