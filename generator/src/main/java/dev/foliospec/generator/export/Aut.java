@@ -13,7 +13,9 @@ import dev.foliospec.model.Policy;
 import dev.foliospec.model.TraitSetting;
 import dev.foliospec.model.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a policy can reach, as a labelled transition system in the Aldebaran format: {@code des (0,
@@ -25,7 +27,7 @@ import java.util.List;
  *
  * <p>A label is a multi-action, whose parts tools can hide by name: {@code
  * convert(private)|chance(nomem,no)|answer(ok)|output(sees,zeros)|effects(zero,prepare)|row(B27)}.
- * What a policy forbids, and what cannot happen, is no transition.
+ * What a policy forbids, and what cannot happen, is no transition. Each line is written once.
  */
 public final class Aut {
   private final Dense dense;
@@ -56,15 +58,19 @@ public final class Aut {
     int count = 0;
     for (int state = 0; state < dense.initials(); state++) {
       count++;
-      line(lines, 0, start(dense.configuration(state)), state + 1);
+      lines.append("(0").append(end(start(dense.configuration(state)), state + 1));
     }
     for (int state = 0; state < dense.states(); state++) {
       for (int input = 0; input < inputs.length; input++) {
         if (dense.kind(state, input) == PointKind.ANSWERED) {
+          // An error that changes nothing and one that did nothing may look the same.
+          Set<String> ends = new LinkedHashSet<>();
           for (int edge = dense.from(state, input); edge < dense.to(state, input); edge++) {
-            count++;
-            String label = inputs[input] + reactions[dense.reaction(edge)];
-            line(lines, state + 1, label, dense.target(edge) + 1);
+            ends.add(end(inputs[input] + reactions[dense.reaction(edge)], dense.target(edge) + 1));
+          }
+          count += ends.size();
+          for (String end : ends) {
+            lines.append('(').append(state + 1).append(end);
           }
         }
       }
@@ -72,9 +78,8 @@ public final class Aut {
     return "des (0, " + count + ", " + (dense.states() + 1) + ")\n" + lines;
   }
 
-  private static void line(StringBuilder lines, int from, String label, int to) {
-    lines.append('(').append(from).append(", \"").append(label).append("\", ");
-    lines.append(to).append(")\n");
+  private static String end(String label, int to) {
+    return ", \"" + label + "\", " + to + ")\n";
   }
 
   private String start(Configuration configuration) {

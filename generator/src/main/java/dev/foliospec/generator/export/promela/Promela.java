@@ -100,7 +100,7 @@ public final class Promela {
     Set<String> observed = new LinkedHashSet<>();
     Claims.observed(Claims.reads(policy, properties)).forEach(each -> observed.add(each.name()));
     Events writer = new Events(policy, names, expressions, claims, scratch, observed, events);
-    Text choices = new Text().in().in();
+    Text choices = new Text().in();
     for (String each : List.of("happens", "asked", "one_row", "step_row", "in_range")) {
       scratch.variable("byte", each);
     }

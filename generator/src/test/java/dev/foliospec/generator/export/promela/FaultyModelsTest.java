@@ -24,19 +24,19 @@ final class FaultyModelsTest {
   @TempDir
   static Path folder;
 
-  /** By what goes wrong: what is replaced in the model of {@code v8.aws}, and by what. */
+  /** By what goes wrong: what is replaced in the model of {@code gunyah.driver}, and by what. */
   private static final Map<String, List<String>> FAULTS = new LinkedHashMap<>();
 
   static {
-    FAULTS.put("a row never applies", List.of("-> row = r_HHr; rows\\+\\+", "-> skip"));
+    FAULTS.put("a row never applies", List.of("-> row = r_GU3; rows\\+\\+", "-> skip"));
     FAULTS.put("two rows apply", List.of("rows\\+\\+\\n", "rows = rows + 2\n"));
     FAULTS.put("a check is not asked", List.of("-> asked = 0; row = r_[A-Za-z0-9]+", "-> skip"));
-    FAULTS.put("an update is lost", List.of("    n_folio = v_present;\\n", ""));
-    FAULTS.put("an effect is lost", List.of("    do_clear_highpage\\(\\);\\n", ""));
-    FAULTS.put("another answer", List.of("answer = a_SIGBUS;", "answer = a_ok;"));
+    FAULTS.put("an update is lost", List.of("    n_mapped = v_yes;\\n", ""));
+    FAULTS.put("an effect is lost", List.of("    do_folio_get\\(\\);\\n", ""));
+    FAULTS.put("another answer", List.of("answer = a_EEXIST;", "answer = a_ok;"));
     FAULTS.put("another start", List.of("s_folio = v_absent;", "s_folio = v_present;"));
-    FAULTS.put("a choice is missing", List.of(":: f_place = v_inside ", ""));
-    FAULTS.put("an event is missing", List.of("d_step \\{ on_convert\\(\\) }", "finish()"));
+    FAULTS.put("a choice is missing", List.of(":: f_can_set_direct_map = v_no ", ""));
+    FAULTS.put("an event is missing", List.of("d_step \\{ on_provide\\(\\) }", "finish()"));
     FAULTS.put("a property is turned around", List.of("= \\(\\(!\\(", "= (!(!("));
     FAULTS.put("scratch stays", List.of("  rows = 0;\\n  answer = 0;", "  rows = 0;"));
   }
@@ -50,7 +50,7 @@ final class FaultyModelsTest {
   Stream<DynamicTest> faultsAreSeen() throws IOException {
     Compilation compilation = SpinTest.shipped();
     List<Property> properties = compilation.policySet().properties();
-    Policy policy = compilation.policySet().policy("v8.aws").orElseThrow();
+    Policy policy = compilation.policySet().policy("gunyah.driver").orElseThrow();
     Dense dense = compilation.explorations().of(policy).dense();
     String model = Promela.write(policy, properties);
     List<DynamicTest> tests = new ArrayList<>();
