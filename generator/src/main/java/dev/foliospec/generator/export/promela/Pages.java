@@ -40,7 +40,6 @@ final class Pages {
   private final Expressions ofPage;
   private final Events outside;
   private final Events asked;
-  private final Claims claims;
   private final Scratch scratch;
   private final Set<String> observed;
   private final Text text;
@@ -54,7 +53,6 @@ final class Pages {
       Expressions ofPage,
       Events outside,
       Events asked,
-      Claims claims,
       Scratch scratch,
       Set<String> observed,
       Text text) {
@@ -66,7 +64,6 @@ final class Pages {
     this.ofPage = ofPage;
     this.outside = outside;
     this.asked = asked;
-    this.claims = claims;
     this.scratch = scratch;
     this.observed = observed;
     this.text = text;

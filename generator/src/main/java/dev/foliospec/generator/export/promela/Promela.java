@@ -119,7 +119,6 @@ public final class Promela {
           ofPage,
           writer,
           new Events(page, names, ofPage, claims, scratch, observed, events),
-          claims,
           scratch,
           observed,
           events);

@@ -90,8 +90,7 @@ final class TrailTest {
     for (Map.Entry<String, Integer> each : violated.entrySet()) {
       String name =
           each.getKey().replaceAll("^(excepted|unreached)_", "").replaceAll("_in_[0-9]+$", "");
-      Property property = byName.get(name);
-      assertThat(property).as(each.getKey()).isNotNull();
+      Property property = Optional.ofNullable(byName.get(name)).orElseThrow();
       List<String> trail = verifier.trail(each.getValue());
       new Walk(dense, model, property).along(trail);
       if (!each.getKey().matches(".*_in_[0-9]+")) {
