@@ -6,6 +6,7 @@ import dev.foliospec.generator.export.Aut;
 import dev.foliospec.generator.export.Graphs;
 import dev.foliospec.generator.export.Vectors;
 import dev.foliospec.generator.export.promela.Promela;
+import dev.foliospec.generator.export.tla.Tla;
 import dev.foliospec.generator.machine.MachineWriter;
 import dev.foliospec.generator.machine.MonitorWriter;
 import dev.foliospec.generator.machine.PackedWriter;
@@ -70,6 +71,7 @@ public final class Generator {
       case MERMAID -> each(target, ".mmd", Graphs::mermaid);
       case AUT -> each(target, ".aut", Aut::write);
       case PROMELA -> promela();
+      case TLA -> tla();
     }
   }
 
@@ -103,6 +105,14 @@ public final class Generator {
     for (Policy policy : request.policies()) {
       String model = Promela.write(policy, request.set().properties());
       add(Target.PROMELA, List.of(new GeneratedFile(policy.name() + ".pml", model)));
+    }
+  }
+
+  private void tla() {
+    for (Policy policy : request.policies()) {
+      Map<String, String> files =
+          Tla.write(policy, request.set(), request.explorations().apply(policy));
+      files.forEach((name, text) -> add(Target.TLA, List.of(new GeneratedFile(name, text))));
     }
   }
 

@@ -1,0 +1,96 @@
+package dev.foliospec.generator.export.tla;
+
+import java.util.List;
+
+/** A piece of TLA+ whose layout is still open. */
+sealed interface Piece {
+  /** How tightly a piece binds, tightest first. */
+  enum Binding {
+    ATOM,
+    SUM,
+    RELATION,
+    NOT,
+    AND,
+    OR,
+    IMPLIES,
+    LOOSE
+  }
+
+  /** Text that is never broken. */
+  record Plain(String text, Binding binding) implements Piece {}
+
+  /** A conjunction or disjunction, bulleted where it is long. */
+  record Joined(boolean all, List<Part> parts) implements Piece {
+    Joined {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** A part of a conjunction or disjunction, with a comment that stands on its first line. */
+  record Part(Piece piece, String comment) {}
+
+  /** It does not hold. */
+  record Negated(Piece part) implements Piece {}
+
+  /** {@code a => (b => c)}. */
+  record Implied(Piece premise, Piece conclusion) implements Piece {}
+
+  /** {@code \E x \in S : body}. */
+  record Exists(String bindings, Piece body) implements Piece {}
+
+  /** A list between brackets: arguments, elements, fields. */
+  record Listed(String open, List<Piece> items, String close) implements Piece {
+    Listed {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** {@code left = right}, {@code field |-> value}; broken, if at all, in its right side. */
+  record Related(Piece left, String sign, Piece right) implements Piece {}
+
+  /** {@code IF a THEN b ELSE c}. */
+  record Conditional(Piece when, Piece yes, Piece no) implements Piece {}
+
+  static Piece atom(String text) {
+    return new Plain(text, Binding.ATOM);
+  }
+
+  static Piece all(List<Piece> pieces) {
+    return joined(true, pieces);
+  }
+
+  static Piece any(List<Piece> pieces) {
+    return joined(false, pieces);
+  }
+
+  private static Piece joined(boolean all, List<Piece> pieces) {
+    if (pieces.isEmpty()) {
+      return atom(all ? "TRUE" : "FALSE");
+    }
+    return pieces.size() == 1
+        ? pieces.get(0)
+        : new Joined(all, pieces.stream().map(each -> new Part(each, "")).toList());
+  }
+
+  /** How tightly it binds when it stands on one line. */
+  default Binding binding() {
+    if (this instanceof Plain plain) {
+      return plain.binding();
+    }
+    if (this instanceof Joined joined) {
+      return joined.parts().size() == 1
+          ? joined.parts().get(0).piece().binding()
+          : joined.all() ? Binding.AND : Binding.OR;
+    }
+    if (this instanceof Negated) {
+      return Binding.NOT;
+    }
+    if (this instanceof Implied) {
+      return Binding.IMPLIES;
+    }
+    if (this instanceof Listed) {
+      return Binding.ATOM;
+    }
+    return this instanceof Related ? Binding.RELATION : Binding.LOOSE;
+  }
+}
