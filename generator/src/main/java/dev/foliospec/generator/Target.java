@@ -17,7 +17,9 @@ public enum Target {
   /** Labelled transition systems in the Aldebaran format. */
   AUT("aut"),
   /** Models for Spin. */
-  PROMELA("promela");
+  PROMELA("promela"),
+  /** TLA+ modules, with configurations for TLC. */
+  TLA("tla");
 
   private final String word;
 

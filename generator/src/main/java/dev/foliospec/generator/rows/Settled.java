@@ -272,7 +272,7 @@ public final class Settled {
   }
 
   /** An expression as conjuncts; one that always holds is none. */
-  static List<Expression> conjuncts(Expression expression) {
+  public static List<Expression> conjuncts(Expression expression) {
     if (expression instanceof Expression.And and) {
       return and.parts();
     }

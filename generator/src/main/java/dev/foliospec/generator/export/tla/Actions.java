@@ -3,9 +3,11 @@ package dev.foliospec.generator.export.tla;
 import dev.foliospec.generator.rows.Answering;
 import dev.foliospec.generator.rows.CheckRows;
 import dev.foliospec.generator.rows.EventRows;
+import dev.foliospec.generator.rows.Lowered;
 import dev.foliospec.generator.rows.Origin;
 import dev.foliospec.generator.rows.Pick;
 import dev.foliospec.generator.rows.Reply;
+import dev.foliospec.generator.rows.Settled;
 import dev.foliospec.generator.rows.Shown;
 import dev.foliospec.generator.rows.Way;
 import dev.foliospec.generator.rows.Write;
@@ -18,14 +20,17 @@ import dev.foliospec.model.Output;
 import dev.foliospec.model.Parameter;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Slot;
+import dev.foliospec.model.Table;
 import dev.foliospec.model.Transition;
 import dev.foliospec.model.Variable;
 import dev.foliospec.resolve.Reads;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rows of a policy as actions, one for each row and event that it answers. */
@@ -33,7 +38,18 @@ final class Actions {
   /** An operator that says which row of a table of checks answers. */
   private record Gate(String name, List<Slot> told, CheckRows rows) {}
 
+  /**
+   * An operator that says what a table's rows take for granted.
+   *
+   * @param conjuncts how many conjuncts of a row's guard it stands for
+   */
+  private record Where(String name, List<Slot> told, int conjuncts) {}
+
+  /** How long a condition may be that every row of a table repeats. */
+  private static final int SHORT = 60;
+
   private final Policy policy;
+  private final Settled settled;
   private final Names names;
   private final Terms terms;
 
@@ -45,6 +61,7 @@ final class Actions {
 
   private final StringBuilder text = new StringBuilder();
   private final List<Gate> gates = new ArrayList<>();
+  private final Map<String, Where> wheres = new HashMap<>();
 
   /** The variables of the state, indexed ones once, in order. */
   private final List<String> families = new ArrayList<>();
@@ -52,8 +69,9 @@ final class Actions {
   private final Map<String, String> variables = new LinkedHashMap<>();
   private final boolean hasConfig;
 
-  Actions(Policy policy, Names names, Terms terms, Set<String> always) {
-    this.policy = policy;
+  Actions(Lowered lowered, Names names, Terms terms, Set<String> always) {
+    this.policy = lowered.policy();
+    this.settled = lowered.settled();
     this.names = names;
     this.terms = terms;
     this.always = always;
@@ -236,6 +254,7 @@ final class Actions {
     String id = row.id().id();
     String name = names.of(
         "row", row.events().size() > 1 ? id + "_" + answering.event().name() : id);
+    Optional<Where> where = where(answering.table(), guard);
     row.doc().ifPresent(doc -> text.append(Comments.lines(doc)));
     String alternative = row.alternativeTo()
         .map(other -> ", an alternative to " + other.id())
@@ -250,7 +269,12 @@ final class Actions {
 
     List<Piece.Part> parts = new ArrayList<>();
     before.forEach(each -> parts.add(new Piece.Part(each, "")));
-    terms.each(guard, Terms.Place.ACTION).forEach(each -> parts.add(new Piece.Part(each, "")));
+    List<Expression> own = guard;
+    if (where.isPresent()) {
+      parts.add(new Piece.Part(called(where.get().name(), where.get().told()), ""));
+      own = guard.subList(where.get().conjuncts(), guard.size());
+    }
+    terms.each(own, Terms.Place.ACTION).forEach(each -> parts.add(new Piece.Part(each, "")));
     List<Slot> bound = bound(answering, asked, guard);
     doing(answering, bound).forEach(parts::add);
     Piece body = parts.size() == 1
@@ -271,6 +295,31 @@ final class Actions {
         : Layout.lines(body, margin.length());
     text.append(margin).append(String.join("\n", lines)).append("\n\n");
     return name;
+  }
+
+  /** What the rows of a table take for granted, as an operator where it is long. */
+  private Optional<Where> where(Table table, List<Expression> guard) {
+    Where known = wheres.get(table.name());
+    if (known != null) {
+      return Optional.of(known);
+    }
+    List<Expression> where = table.where()
+        .map(each -> Settled.conjuncts(settled.of(each)))
+        .orElse(List.of());
+    Piece said = Piece.all(terms.each(where, Terms.Place.ACTION));
+    if (Layout.flat(said).length() <= SHORT
+        || guard.size() < where.size()
+        || !guard.subList(0, where.size()).equals(where)) {
+      return Optional.empty();
+    }
+    Where written =
+        new Where(names.of("where", table.name() + "_where"), told(where), where.size());
+    wheres.put(table.name(), written);
+    table.doc().ifPresent(doc -> text.append(Comments.lines(doc)));
+    text.append(Comments.lines("What the rows of " + table.name() + " take for granted."));
+    define(head(written.name(), written.told()), said);
+    text.append('\n');
+    return Optional.of(written);
   }
 
   /** The parameters of the event, and the chances on which the row depends or of which properties speak. */
@@ -403,13 +452,15 @@ final class Actions {
         kept.add(variables.get(family));
       }
     }
+    // What is answered stands last.
+    int last = parts.size() - 1;
     if (written.isEmpty()) {
-      parts.add(new Piece.Part(Piece.atom("UNCHANGED " + names.of("operator", "state")), ""));
+      parts.add(last, new Piece.Part(Piece.atom("UNCHANGED " + names.of("operator", "state")), ""));
     } else if (hasConfig || !kept.isEmpty()) {
       if (hasConfig) {
         kept.add(0, names.of("operator", "config"));
       }
-      parts.add(new Piece.Part(unchanged(kept), ""));
+      parts.add(last, new Piece.Part(unchanged(kept), ""));
     }
     return parts;
   }

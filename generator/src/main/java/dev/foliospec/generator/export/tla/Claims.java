@@ -86,7 +86,7 @@ final class Claims {
         property.where().map(lowered.settled()::of).filter(each -> !isTrue(each));
     List<Piece> about = about(property);
     if (where.isPresent()) {
-      about.add(terms.of(where.get(), Terms.Place.STEP));
+      about.addAll(Piece.conjuncts(terms.of(where.get(), Terms.Place.STEP)));
     }
     if (where.filter(Claims::isFalse).isPresent()
         || about.stream().anyMatch(each -> Layout.flat(each).equals("FALSE"))) {
@@ -124,11 +124,7 @@ final class Claims {
     List<Piece> all = new ArrayList<>(premises);
     Piece rest = conclusion;
     if (conclusion instanceof Piece.Implied implied) {
-      if (implied.premise() instanceof Piece.Joined joined && joined.all()) {
-        joined.parts().forEach(part -> all.add(part.piece()));
-      } else {
-        all.add(implied.premise());
-      }
+      all.addAll(Piece.conjuncts(implied.premise()));
       rest = implied.conclusion();
     }
     return new Piece.Implied(Piece.all(all), rest);
@@ -149,7 +145,7 @@ final class Claims {
       if (text.equals("TRUE")) {
         about.add(Piece.atom("FALSE"));
       } else if (!text.equals("FALSE")) {
-        about.add(new Piece.Negated(exempt));
+        about.add(Piece.not(exempt));
       }
     }
     return about;
@@ -231,11 +227,12 @@ final class Claims {
       return;
     }
     List<Piece> premises = new ArrayList<>(about);
-    premises.add(Piece.any(triggers));
+    premises.addAll(Piece.conjuncts(Piece.any(triggers)));
     after.when()
         .map(lowered.settled()::of)
         .filter(when -> !isTrue(when))
-        .ifPresent(when -> premises.add(terms.of(when, Terms.Place.STEP)));
+        .ifPresent(
+            when -> premises.addAll(Piece.conjuncts(terms.of(when, Terms.Place.STEP))));
     Piece said = implied(
         premises, terms.of(lowered.settled().of(after.holds()), Terms.Place.STEP));
     add(property, "", Kind.STEPS, ghosts, said);
@@ -248,7 +245,7 @@ final class Claims {
   private void reachable(
       Property property, Claim.Reachable claim, List<Piece> about, boolean ghosts) {
     Piece state = terms.of(lowered.settled().of(claim.state()), Terms.Place.STEP);
-    Piece never = new Piece.Negated(state);
+    Piece never = Piece.not(state);
     List<Variant> variants = Variant.of(policy);
     if (variants.size() == 1) {
       add(property, "", Kind.UNREACHABLE, ghosts, implied(about, never));

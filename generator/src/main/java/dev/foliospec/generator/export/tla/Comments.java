@@ -18,7 +18,10 @@ final class Comments {
   static String lines(String text) {
     StringBuilder lines = new StringBuilder();
     for (String paragraph : text.split("\n", -1)) {
-      wrapped(paragraph).forEach(line -> lines.append(("\\* " + line).stripTrailing()).append('\n'));
+      String indent = paragraph.startsWith("  ") ? "  " : "";
+      for (String line : wrapped(paragraph)) {
+        lines.append(("\\* " + indent + line).stripTrailing()).append('\n');
+      }
     }
     return lines.toString();
   }

@@ -207,7 +207,9 @@ final class Layout {
     String word = "IF ";
     while (rest instanceof Piece.Conditional each) {
       List<String> when = lines(each.when(), column + word.length());
-      List<String> yes = lines(each.yes(), column + 7);
+      List<String> yes = each.yes() instanceof Piece.Conditional
+          ? parenthesized("(", each.yes(), column + 7)
+          : lines(each.yes(), column + 7);
       lines.add((lines.isEmpty() ? "" : margin) + word + when.get(0));
       lines.addAll(when.subList(1, when.size()));
       if (when.size() == 1 && yes.size() == 1) {

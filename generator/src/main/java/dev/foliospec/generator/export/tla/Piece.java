@@ -1,6 +1,7 @@
 package dev.foliospec.generator.export.tla;
 
 import java.util.List;
+import java.util.Map;
 
 /** A piece of TLA+ whose layout is still open. */
 sealed interface Piece {
@@ -21,7 +22,8 @@ sealed interface Piece {
 
   /** A conjunction or disjunction, bulleted where it is long. */
   record Joined(boolean all, List<Part> parts) implements Piece {
-    Joined {
+    /** Copies the list. */
+    public Joined {
       parts = List.copyOf(parts);
     }
   }
@@ -40,7 +42,8 @@ sealed interface Piece {
 
   /** A list between brackets: arguments, elements, fields. */
   record Listed(String open, List<Piece> items, String close) implements Piece {
-    Listed {
+    /** Copies the list. */
+    public Listed {
       items = List.copyOf(items);
     }
   }
@@ -70,6 +73,28 @@ sealed interface Piece {
     return pieces.size() == 1
         ? pieces.get(0)
         : new Joined(all, pieces.stream().map(each -> new Part(each, "")).toList());
+  }
+
+  /** What holds where a piece does not, without a sign of negation where the relation has a contrary. */
+  static Piece not(Piece piece) {
+    if (piece instanceof Related related) {
+      String contrary = CONTRARY.get(related.sign());
+      if (contrary != null) {
+        return new Related(related.left(), contrary, related.right());
+      }
+    }
+    return piece instanceof Negated negated ? negated.part() : new Negated(piece);
+  }
+
+  /** Signs of relations by what holds where they do not. */
+  Map<String, String> CONTRARY =
+      Map.of(" = ", " # ", " # ", " = ", " \\in ", " \\notin ", " \\notin ", " \\in ");
+
+  /** A conjunction's parts, or the piece itself. */
+  static List<Piece> conjuncts(Piece piece) {
+    return piece instanceof Joined joined && joined.all()
+        ? joined.parts().stream().map(Part::piece).toList()
+        : List.of(piece);
   }
 
   /** How tightly it binds when it stands on one line. */

@@ -190,14 +190,7 @@ final class Terms {
       return Piece.atom(literally.truth() ? "TRUE" : "FALSE");
     }
     if (expression instanceof Expression.Not not) {
-      if (not.part() instanceof Expression.Compared compared
-          && compared.comparator() == Expression.Comparator.EQUAL) {
-        return of(
-            new Expression.Compared(
-                compared.left(), Expression.Comparator.DIFFERENT, compared.right()),
-            place);
-      }
-      return new Piece.Negated(of(not.part(), place));
+      return Piece.not(of(not.part(), place));
     }
     if (expression instanceof Expression.And and) {
       return Piece.all(each(and.parts(), place));
@@ -278,9 +271,12 @@ final class Terms {
       List<Value> others = new ArrayList<>(slot.type().values());
       others.removeAll(values);
       if (others.size() == 1) {
-        return slot.type().isRange() && others.get(0).equals(slot.type().values().get(0))
-            ? new Piece.Related(term, " > ", literal(others.get(0)))
-            : new Piece.Related(term, " # ", literal(others.get(0)));
+        boolean range = slot.type().isRange();
+        List<Value> all = slot.type().values();
+        String sign = range && others.get(0).equals(all.get(0))
+            ? " > "
+            : range && others.get(0).equals(all.get(all.size() - 1)) ? " < " : " # ";
+        return new Piece.Related(term, sign, literal(others.get(0)));
       }
     }
     return new Piece.Related(term, " \\in ", set(values));
