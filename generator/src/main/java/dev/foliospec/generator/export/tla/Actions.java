@@ -113,7 +113,8 @@ final class Actions {
     }
   }
 
-  // --- Events --------------------------------------------------------------------------------------
+  // --- Events
+  // --------------------------------------------------------------------------------------
 
   private String event(EventRows rows) {
     Event event = rows.event();
@@ -189,7 +190,8 @@ final class Actions {
         + event.actor();
   }
 
-  // --- Checks --------------------------------------------------------------------------------------
+  // --- Checks
+  // --------------------------------------------------------------------------------------
 
   /** The operator for a table of checks on an event; events whose rows are the same share it. */
   private Gate gate(CheckRows checks) {
@@ -202,8 +204,7 @@ final class Actions {
     Event event = checks.rows().get(0).event();
     boolean alone = gates.stream().noneMatch(gate -> gate.rows().table().name().equals(table))
         && checks.table().events().size() == 1;
-    String name =
-        names.of("checks", alone || shared(checks) ? table : table + "_" + event.name());
+    String name = names.of("checks", alone || shared(checks) ? table : table + "_" + event.name());
     List<Expression> read = new ArrayList<>();
     checks.rows().forEach(row -> read.addAll(row.guard()));
     Gate gate = new Gate(name, told(read), checks);
@@ -245,26 +246,27 @@ final class Actions {
     return true;
   }
 
-  // --- Rows ----------------------------------------------------------------------------------------
+  // --- Rows
+  // ----------------------------------------------------------------------------------------
 
   /** Writes the action of a row; returns its name. */
   private String action(
       Answering answering, List<Piece> before, List<Slot> asked, List<Expression> guard) {
     Transition row = answering.row();
     String id = row.id().id();
-    String name = names.of(
-        "row", row.events().size() > 1 ? id + "_" + answering.event().name() : id);
+    String name =
+        names.of("row", row.events().size() > 1 ? id + "_" + answering.event().name() : id);
     Optional<Where> where = where(answering.table(), guard);
     row.doc().ifPresent(doc -> text.append(Comments.lines(doc)));
-    String alternative = row.alternativeTo()
-        .map(other -> ", an alternative to " + other.id())
-        .orElse("");
-    text.append(Comments.lines((row.id().policy().equals(policy.name()) ? id : row.id().spelled())
-        + alternative
-        + ", table "
-        + answering.table().name()
-        + ". "
-        + Comments.grounds(row.grounds())));
+    String alternative =
+        row.alternativeTo().map(other -> ", an alternative to " + other.id()).orElse("");
+    text.append(
+        Comments.lines((row.id().policy().equals(policy.name()) ? id : row.id().spelled())
+            + alternative
+            + ", table "
+            + answering.table().name()
+            + ". "
+            + Comments.grounds(row.grounds())));
     row.grounds().why().ifPresent(why -> text.append(Comments.lines(why)));
 
     List<Piece.Part> parts = new ArrayList<>();
@@ -277,17 +279,16 @@ final class Actions {
     terms.each(own, Terms.Place.ACTION).forEach(each -> parts.add(new Piece.Part(each, "")));
     List<Slot> bound = bound(answering, asked, guard);
     doing(answering, bound).forEach(parts::add);
-    Piece body = parts.size() == 1
-        ? parts.get(0).piece()
-        : new Piece.Joined(true, parts);
-    List<String> sets = new ArrayList<>();
+    Piece body = parts.size() == 1 ? parts.get(0).piece() : new Piece.Joined(true, parts);
+    List<Piece> sets = new ArrayList<>();
     for (Slot slot : bound) {
-      sets.add(terms.name(slot) + " \\in " + Layout.flat(terms.set(slot.type())));
+      sets.add(Piece.in(terms.name(slot), terms.set(slot.type())));
     }
     text.append(name).append(" ==\n");
     String margin = "  ";
     if (!sets.isEmpty()) {
-      text.append("  \\E ").append(String.join(", ", sets)).append(" :\n");
+      List<String> head = Layout.lines(new Piece.Exists(sets, body).head(), margin.length());
+      text.append(margin).append(String.join("\n", head)).append('\n');
       margin = "    ";
     }
     List<String> lines = body instanceof Piece.Joined joined
@@ -303,9 +304,8 @@ final class Actions {
     if (known != null) {
       return Optional.of(known);
     }
-    List<Expression> where = table.where()
-        .map(each -> Settled.conjuncts(settled.of(each)))
-        .orElse(List.of());
+    List<Expression> where =
+        table.where().map(each -> Settled.conjuncts(settled.of(each))).orElse(List.of());
     Piece said = Piece.all(terms.each(where, Terms.Place.ACTION));
     if (Layout.flat(said).length() <= SHORT
         || guard.size() < where.size()
@@ -386,16 +386,18 @@ final class Actions {
             name + "(", told.stream().map(each -> Piece.atom(terms.name(each))).toList(), ")");
   }
 
-  // --- What is done --------------------------------------------------------------------------------
+  // --- What is done
+  // --------------------------------------------------------------------------------
 
   private List<Piece.Part> doing(Answering answering, List<Slot> bound) {
     List<Way> ways = answering.ways();
     List<Reply> replies = ways.get(0).replies();
     List<List<Piece.Part>> branches = new ArrayList<>();
     for (int at = 0; at < replies.size(); at++) {
-      branches.add(replies.get(at).changes()
-          ? changing(answering, at, bound)
-          : keeping(answering, replies.get(at), bound));
+      branches.add(
+          replies.get(at).changes()
+              ? changing(answering, at, bound)
+              : keeping(answering, replies.get(at), bound));
     }
     if (branches.size() == 1) {
       return branches.get(0);
@@ -419,7 +421,7 @@ final class Actions {
     Set<String> alike = new LinkedHashSet<>();
     for (String family : families) {
       if (written.contains(family)
-          && ways.stream().allMatch(way -> way.picks().isEmpty())
+          && ways.stream().allMatch(way -> settled(way, family))
           && ways.stream().map(way -> writes(way, family)).distinct().count() == 1) {
         alike.add(family);
       }
@@ -437,7 +439,8 @@ final class Actions {
       List<Piece.Part> each = new ArrayList<>();
       for (Way way : ways) {
         List<Piece.Part> inside = new ArrayList<>();
-        terms.each(way.when(), Terms.Place.ACTION)
+        terms
+            .each(way.when(), Terms.Place.ACTION)
             .forEach(when -> inside.add(new Piece.Part(when, "")));
         inside.addAll(way(answering, way, reply, apart, bound));
         each.add(new Piece.Part(
@@ -465,6 +468,13 @@ final class Actions {
     return parts;
   }
 
+  /** Whether a way leaves nothing open of a variable. */
+  private static boolean settled(Way way, String family) {
+    Map<Pick, Integer> uses = new LinkedHashMap<>();
+    writes(way, family).forEach(write -> uses(write.value(), uses));
+    return uses.isEmpty();
+  }
+
   private static Piece unchanged(List<String> kept) {
     return kept.size() == 1
         ? Piece.atom("UNCHANGED " + kept.get(0))
@@ -479,12 +489,12 @@ final class Actions {
     Map<Pick, Integer> uses = uses(way);
     List<Pick> open = new ArrayList<>();
     for (Pick pick : way.picks()) {
-      boolean alone = uses.get(pick) == 1
+      boolean alone = uses.getOrDefault(pick, 0) == 1
           && way.writes().stream()
               .anyMatch(write -> write.value().equals(new Origin.Picked(pick))
                   && write.target() instanceof Variable variable
                   && variable.member().isEmpty());
-      if (!alone && uses.get(pick) > 0) {
+      if (!alone && uses.getOrDefault(pick, 0) > 0) {
         open.add(pick);
         terms.bind(pick);
       }
@@ -503,14 +513,12 @@ final class Actions {
     if (!kept.isEmpty()) {
       parts.add(new Piece.Part(unchanged(kept), ""));
     }
-    parts.add(new Piece.Part(
-        did(answering, way.replies().get(reply), way.effects(), bound), ""));
+    parts.add(new Piece.Part(did(answering, way.replies().get(reply), way.effects(), bound), ""));
     for (int at = open.size() - 1; at >= 0; at--) {
       Pick pick = open.get(at);
       Piece body = parts.size() == 1 ? parts.get(0).piece() : new Piece.Joined(true, parts);
       parts = new ArrayList<>(List.of(new Piece.Part(
-          new Piece.Exists(
-              terms.pickName(pick) + " \\in " + Layout.flat(terms.options(pick)), body),
+          new Piece.Exists(List.of(Piece.in(terms.pickName(pick), terms.options(pick))), body),
           "")));
     }
     return parts;
@@ -582,18 +590,18 @@ final class Actions {
         : terms.value(((Variable) target).member().orElseThrow().key());
   }
 
-  // --- What is answered ----------------------------------------------------------------------------
+  // --- What is answered
+  // ----------------------------------------------------------------------------
 
-  private Piece did(
-      Answering answering, Reply reply, List<EffectItem> effects, List<Slot> bound) {
+  private Piece did(Answering answering, Reply reply, List<EffectItem> effects, List<Slot> bound) {
     Event event = answering.event();
-    List<String> choices = new ArrayList<>();
+    List<Piece> choices = new ArrayList<>();
     String answer = "\"" + reply.answers().get(0) + "\"";
     if (reply.answers().size() > 1) {
       answer = names.of("operator", "error");
       List<Piece> errors =
           reply.answers().stream().map(each -> Piece.atom("\"" + each + "\"")).toList();
-      choices.add(answer + " \\in " + Layout.flat(new Piece.Listed("{", errors, "}")));
+      choices.add(Piece.in(answer, new Piece.Listed("{", errors, "}")));
     }
     List<Piece> out = new ArrayList<>();
     for (int at = 0; at < event.outputs().size(); at++) {
@@ -604,7 +612,7 @@ final class Actions {
         value = shown(options.get(0));
       } else {
         value = Piece.atom(names.of("output", output.name()));
-        choices.add(Layout.flat(value) + " \\in " + Layout.flat(options(output, options)));
+        choices.add(Piece.in(Layout.flat(value), options(output, options)));
       }
       out.add(new Piece.Related(Piece.atom(terms.field(output.name())), " |-> ", value));
     }
@@ -619,7 +627,7 @@ final class Actions {
     given.add(out.isEmpty() ? Piece.atom("<<>>") : new Piece.Listed("[", out, "]"));
     given.add(effects(effects));
     Piece did = new Piece.Listed(names.of("operator", "Did") + "(", given, ")");
-    return choices.isEmpty() ? did : new Piece.Exists(String.join(", ", choices), did);
+    return choices.isEmpty() ? did : new Piece.Exists(choices, did);
   }
 
   private Piece record(List<Slot> bound, boolean parameters) {
@@ -634,9 +642,7 @@ final class Actions {
   }
 
   private Piece shown(Shown shown) {
-    return shown instanceof Shown.One one
-        ? terms.of(one.value())
-        : Piece.atom(terms.noOutput());
+    return shown instanceof Shown.One one ? terms.of(one.value()) : Piece.atom(terms.noOutput());
   }
 
   private Piece options(Output output, List<Shown> options) {

@@ -130,7 +130,8 @@ final class Claims {
     return new Piece.Implied(Piece.all(all), rest);
   }
 
-  // --- Which variants it is about ------------------------------------------------------------------
+  // --- Which variants it is about
+  // ------------------------------------------------------------------
 
   /** The choices under which a property must hold: those named, without those that may break it. */
   private List<Piece> about(Property property) {
@@ -190,7 +191,8 @@ final class Claims {
     return Optional.empty();
   }
 
-  // --- Claims --------------------------------------------------------------------------------------
+  // --- Claims
+  // --------------------------------------------------------------------------------------
 
   private void after(Property property, Claim.After after, List<Piece> about, boolean ghosts) {
     List<Piece> triggers = new ArrayList<>();
@@ -204,9 +206,7 @@ final class Claims {
           Optional<Value> value = trigger.arguments().get(at);
           if (value.isPresent()) {
             parts.add(new Piece.Related(
-                terms.read(parameter, false, Terms.Place.STEP),
-                " = ",
-                terms.literal(value.get())));
+                terms.read(parameter, false, Terms.Place.STEP), " = ", terms.literal(value.get())));
           }
         }
         Piece name = Piece.atom("\"" + event.name() + "\"");
@@ -228,13 +228,12 @@ final class Claims {
     }
     List<Piece> premises = new ArrayList<>(about);
     premises.addAll(Piece.conjuncts(Piece.any(triggers)));
-    after.when()
+    after
+        .when()
         .map(lowered.settled()::of)
         .filter(when -> !isTrue(when))
-        .ifPresent(
-            when -> premises.addAll(Piece.conjuncts(terms.of(when, Terms.Place.STEP))));
-    Piece said = implied(
-        premises, terms.of(lowered.settled().of(after.holds()), Terms.Place.STEP));
+        .ifPresent(when -> premises.addAll(Piece.conjuncts(terms.of(when, Terms.Place.STEP))));
+    Piece said = implied(premises, terms.of(lowered.settled().of(after.holds()), Terms.Place.STEP));
     add(property, "", Kind.STEPS, ghosts, said);
   }
 
@@ -255,7 +254,8 @@ final class Claims {
     for (Variant variant : variants) {
       if (isAbout(property, variant) && !isExempt(property, variant)) {
         List<Piece> premises = new ArrayList<>();
-        property.where()
+        property
+            .where()
             .map(lowered.settled()::of)
             .filter(each -> !isTrue(each))
             .ifPresent(where -> premises.add(terms.of(where, Terms.Place.STEP)));

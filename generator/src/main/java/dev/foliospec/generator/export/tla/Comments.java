@@ -42,7 +42,8 @@ final class Comments {
 
   /** The end of a line: two spaces and the text, or nothing. */
   static String trailing(Optional<String> text) {
-    return text.map(each -> "  \\* " + Visible.line(each.replace('\n', ' ').strip())).orElse("");
+    return text.map(each -> "  \\* " + Visible.line(each.replace('\n', ' ').strip()))
+        .orElse("");
   }
 
   /** What something rests on: {@code Source: K3. Status: assumed.} */

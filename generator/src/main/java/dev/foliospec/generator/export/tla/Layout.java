@@ -22,9 +22,10 @@ final class Layout {
     if (piece instanceof Piece.Joined joined) {
       List<String> parts = new ArrayList<>();
       for (Piece.Part part : joined.parts()) {
-        parts.add(joined.parts().size() == 1
-            ? flat(part.piece())
-            : within(part.piece(), Piece.Binding.NOT));
+        parts.add(
+            joined.parts().size() == 1
+                ? flat(part.piece())
+                : within(part.piece(), Piece.Binding.NOT));
       }
       return String.join(joined.all() ? " /\\ " : " \\/ ", parts);
     }
@@ -37,7 +38,7 @@ final class Layout {
           + within(implied.conclusion(), Piece.Binding.OR);
     }
     if (piece instanceof Piece.Exists exists) {
-      return "\\E " + exists.bindings() + " : " + flat(exists.body());
+      return flat(exists.head()) + " " + flat(exists.body());
     }
     if (piece instanceof Piece.Listed listed) {
       return listed.open()
@@ -90,8 +91,7 @@ final class Layout {
       return lines;
     }
     if (piece instanceof Piece.Exists exists) {
-      List<String> lines = new ArrayList<>();
-      lines.add("\\E " + exists.bindings() + " :");
+      List<String> lines = new ArrayList<>(lines(exists.head(), column));
       List<String> body = lines(exists.body(), column + 2);
       lines.add(" ".repeat(column + 2) + body.get(0));
       lines.addAll(body.subList(1, body.size()));
@@ -128,7 +128,8 @@ final class Layout {
   private static boolean nested(Piece piece) {
     return piece instanceof Piece.Joined joined
         && joined.parts().stream()
-                .filter(part -> part.piece() instanceof Piece.Joined each && each.parts().size() > 1)
+                .filter(part ->
+                    part.piece() instanceof Piece.Joined each && each.parts().size() > 1)
                 .count()
             > 1;
   }
@@ -140,10 +141,9 @@ final class Layout {
     for (Piece.Part part : joined.parts()) {
       List<String> item = operand(part.piece(), column + 3);
       String first = bullet + item.get(0);
-      lines.add(
-          (lines.isEmpty() ? "" : " ".repeat(column))
-              + first
-              + (part.comment().isEmpty() ? "" : "  \\* " + part.comment()));
+      lines.add((lines.isEmpty() ? "" : " ".repeat(column))
+          + first
+          + (part.comment().isEmpty() ? "" : "  \\* " + part.comment()));
       lines.addAll(item.subList(1, item.size()));
     }
     return lines;

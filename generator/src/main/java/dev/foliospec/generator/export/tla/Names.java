@@ -51,7 +51,7 @@ final class Names {
     StringBuilder text = new StringBuilder();
     for (int at = 0; at < name.length(); at++) {
       char c = name.charAt(at);
-      boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      boolean plain = c < 0x80 && Character.isLetterOrDigit(c);
       text.append(plain ? c : '_');
     }
     String base = text.toString();

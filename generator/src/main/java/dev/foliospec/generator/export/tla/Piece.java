@@ -38,7 +38,16 @@ sealed interface Piece {
   record Implied(Piece premise, Piece conclusion) implements Piece {}
 
   /** {@code \E x \in S : body}. */
-  record Exists(String bindings, Piece body) implements Piece {}
+  record Exists(List<Piece> bindings, Piece body) implements Piece {
+    /** Copies the list. */
+    public Exists {
+      bindings = List.copyOf(bindings);
+    }
+
+    Listed head() {
+      return new Listed("\\E ", bindings, " :");
+    }
+  }
 
   /** A list between brackets: arguments, elements, fields. */
   record Listed(String open, List<Piece> items, String close) implements Piece {
@@ -56,6 +65,11 @@ sealed interface Piece {
 
   static Piece atom(String text) {
     return new Plain(text, Binding.ATOM);
+  }
+
+  /** {@code x \in S}. */
+  static Piece in(String name, Piece set) {
+    return new Related(atom(name), " \\in ", set);
   }
 
   static Piece all(List<Piece> pieces) {

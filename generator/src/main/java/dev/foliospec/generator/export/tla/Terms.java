@@ -74,7 +74,8 @@ final class Terms {
     }
   }
 
-  // --- What was used -------------------------------------------------------------------------------
+  // --- What was used
+  // -------------------------------------------------------------------------------
 
   Set<String> constants() {
     return constants;
@@ -96,7 +97,8 @@ final class Terms {
     return maps;
   }
 
-  // --- Values and sets -----------------------------------------------------------------------------
+  // --- Values and sets
+  // -----------------------------------------------------------------------------
 
   String constant(String value) {
     return names.of("value", value);
@@ -134,8 +136,8 @@ final class Terms {
   Piece written(Type type) {
     if (type.isRange()) {
       List<Value> values = type.values();
-      Piece range = new Piece.Plain(
-          values.get(0) + ".." + values.get(values.size() - 1), Piece.Binding.SUM);
+      Piece range =
+          new Piece.Plain(values.get(0) + ".." + values.get(values.size() - 1), Piece.Binding.SUM);
       if (values.get(values.size() - 1).number() - values.get(0).number() + 1 == values.size()) {
         return range;
       }
@@ -143,7 +145,8 @@ final class Terms {
     return set(type.values());
   }
 
-  // --- Slots ---------------------------------------------------------------------------------------
+  // --- Slots
+  // ---------------------------------------------------------------------------------------
 
   /** The module's variable that holds a slot, or the operator that works it out. */
   String name(Slot slot) {
@@ -183,7 +186,8 @@ final class Terms {
     return Piece.atom(name + prime);
   }
 
-  // --- Expressions ---------------------------------------------------------------------------------
+  // --- Expressions
+  // ---------------------------------------------------------------------------------
 
   Piece of(Expression expression, Place place) {
     if (expression instanceof Expression.Literally literally) {
@@ -222,8 +226,7 @@ final class Terms {
       return Piece.atom(does() + "(\"" + includes.effect() + "\")");
     }
     Expression.Ordered ordered = (Expression.Ordered) expression;
-    return Piece.atom(
-        doesBefore() + "(\"" + ordered.first() + "\", \"" + ordered.second() + "\")");
+    return Piece.atom(doesBefore() + "(\"" + ordered.first() + "\", \"" + ordered.second() + "\")");
   }
 
   /** Conjuncts as a list's parts. */
@@ -332,9 +335,7 @@ final class Terms {
       arguments.add(read(slot, false, place));
     }
     String name = names.of("definition", definition.name());
-    return arguments.isEmpty()
-        ? Piece.atom(name)
-        : new Piece.Listed(name + "(", arguments, ")");
+    return arguments.isEmpty() ? Piece.atom(name) : new Piece.Listed(name + "(", arguments, ")");
   }
 
   private void use(Definition definition) {
@@ -362,7 +363,8 @@ final class Terms {
     return List.copyOf(bound.values());
   }
 
-  // --- New values ----------------------------------------------------------------------------------
+  // --- New values
+  // ----------------------------------------------------------------------------------
 
   /** Forgets which picks are bound: another way begins. */
   void releasePicks() {
@@ -379,8 +381,9 @@ final class Terms {
   }
 
   String pickName(Pick pick) {
-    String target =
-        pick.target() instanceof Element element ? element.family() : pick.target().name();
+    String target = pick.target() instanceof Element element
+        ? element.family()
+        : pick.target().name();
     return names.of("pick", Names.identifier(target) + "_" + (pick.number() + 1));
   }
 
@@ -394,9 +397,8 @@ final class Terms {
     if (origin instanceof Origin.Shifted shifted) {
       String sign = shifted.by() < 0 ? " - " : " + ";
       Piece from = of(shifted.from());
-      String text = from.binding() == Piece.Binding.ATOM
-          ? Layout.flat(from)
-          : "(" + Layout.flat(from) + ")";
+      String text =
+          from.binding() == Piece.Binding.ATOM ? Layout.flat(from) : "(" + Layout.flat(from) + ")";
       return new Piece.Plain(text + sign + Math.abs(shifted.by()), Piece.Binding.SUM);
     }
     if (origin instanceof Origin.Mapped mapped) {
