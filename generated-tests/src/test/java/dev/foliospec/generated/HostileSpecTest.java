@@ -115,4 +115,18 @@ final class HostileSpecTest {
       }
     }
   }
+
+  /** What the spec says stands in comments, and nothing after them. */
+  @Test
+  void noTextOfTheSpecIsTlaButInComments() {
+    List<GeneratedFile> files = made(Target.TLA);
+    assertThat(files).isNotEmpty();
+    for (GeneratedFile each : files) {
+      for (String line : each.text().split("\n")) {
+        String code = line.startsWith("\\* ") ? "" : line.replaceAll("  \\\\\\* .*$", "");
+        assertThat(code).doesNotContain("Evil", "script", "{@", "*/");
+        assertThat(code.chars().filter(c -> c == '"').count() % 2).as(line).isZero();
+      }
+    }
+  }
 }

@@ -90,6 +90,9 @@ public final class Tla {
    * @param explored what the policy reaches, which the module says
    */
   public static Map<String, String> write(Policy policy, PolicySet set, Exploration explored) {
+    if (policy.lifting().isPresent()) {
+      return Map.of();
+    }
     Optional<Lowered> lowered = Lowering.of(policy);
     return lowered.isEmpty() ? Map.of() : new Tla(set, explored, lowered.get()).files();
   }
@@ -164,9 +167,11 @@ public final class Tla {
     StringBuilder text = new StringBuilder();
     if (reachable) {
       text.append(Comments.lines(
-          "What can be reached. Run TLC with -continue: each invariant must be violated, and the"
-              + " behaviour that TLC shows for it is how its state is reached. " + name
-              + ".cfg asks everything else."));
+          "What can be reached. Each invariant must be violated, and what TLC shows for it is how its"
+              + " state is reached. TLC stops at the first that it finds: take that one out and run it"
+              + " again. What must hold is asked by "
+              + name
+              + ".cfg."));
     } else {
       text.append(Comments.lines("Everything that TLC can check of " + name + ".tla."));
     }
