@@ -49,8 +49,8 @@ final class TlcTest {
     if (jar == null) {
       String missing = "TLC is not asked: name its jar with -D" + JAR + "=tla2tools.jar";
       System.out.println(missing);
-      return Stream.of(DynamicTest.dynamicTest(
-          missing, () -> Assumptions.assumeTrue(false, missing)));
+      return Stream.of(
+          DynamicTest.dynamicTest(missing, () -> Assumptions.assumeTrue(false, missing)));
     }
     Tlc tlc = new Tlc(Path.of(jar).toAbsolutePath());
     List<Compilation> compilations = new ArrayList<>(List.of(TlaCorpusTest.shipped()));
