@@ -1331,6 +1331,14 @@ stage2_matches_attr ==
 mapped_memory_is_ready ==
   host_map = "yes" \/ stage2 # "none" => folio = "present" /\ uptodate = "yes"
 
+\* first_use_zeroes: whoever comes first has it zeroed, and then marked
+\* Source: facts#B7, facts#B8, facts#B18.
+first_use_zeroes ==
+  [][/\ last'.event \in {"host_read", "host_write", "guest_read", "guest_write"}
+     /\ uptodate = "no"
+     /\ uptodate' = "yes"
+     => DoesBefore("clear_highpage", "folio_mark_uptodate")]_vars
+
 \* conversion_does_not_zero: zeroing is for the first use
 \* Source: facts#I4.
 conversion_does_not_zero ==
@@ -1395,6 +1403,36 @@ zapped_before_published ==
 flushed_before_published ==
   [][(last'.event = "convert" /\ Does("store_attr") /\ stage2 # "none")
      => DoesBefore("kvm_flush_remote_tlbs", "store_attr")]_vars
+
+\* invalidation_begins_first: a fault under way sees that the mapping goes
+\* Source: facts#I12.
+invalidation_begins_first ==
+  [][(last'.event = "convert" /\ Does("kvm_unmap_gfn_range"))
+     => DoesBefore("kvm_mmu_invalidate_begin", "kvm_unmap_gfn_range")]_vars
+
+\* references_are_checked_unmapped: the host's mappings go, then references are counted, then the
+\* guest's go
+\* Source: facts#B27.
+references_are_checked_unmapped ==
+  [][(last'.event = "convert" /\ last'.args.to = "private" /\ attr = "shared" /\ last'.answer = "ok")
+     => /\ DoesBefore("unmap_mapping_pages", "check_refs")
+        /\ DoesBefore("check_refs", "kvm_unmap_gfn_range")]_vars
+
+\* refused_conversion_unmaps: who holds a page keeps the attribute, and loses the mapping
+\* Source: facts#B26.
+refused_conversion_unmaps ==
+  [][(last'.event = "convert" /\ last'.args.to = "private" /\ last'.answer = "EAGAIN")
+     => (host_map' = "no" /\ DoesBefore("unmap_mapping_pages", "check_refs"))]_vars
+
+\* failed_memory_leaves_the_guest: nothing is freed
+\* Source: facts#B31.
+failed_memory_leaves_the_guest ==
+  [][last'.event = "memory_failure" /\ folio = "present" => stage2' = "none" /\ folio' = "present"]_vars
+
+\* closing_unbinds: folios and attributes stay while the inode lives
+\* Source: facts#B33.
+closing_unbinds ==
+  [][last'.event = "release" => stage2' = "none" /\ bound' = "no" /\ folio' = folio /\ attr' = attr]_vars
 
 \* private_is_out_of_reach: while a page is private, the host gets a signal
 \* Source: facts#I21.

@@ -84,7 +84,7 @@ public final class Tla {
 
   /**
    * The files of a policy by their names; none where the steps of some row make too many ways to carry
-   * it out, as {@link Lowering#of} says.
+   * it out, as {@link Lowering#of} says, and none of a system.
    *
    * @param set everything that was compiled; the module's name depends on all of it
    * @param explored what the policy reaches, which the module says

@@ -64,7 +64,7 @@ final class TlcTest {
     }
     List<DynamicTest> tests = new ArrayList<>();
     for (Compilation compilation : compilations) {
-      for (Policy policy : compilation.policySet().completePolicies()) {
+      for (Policy policy : TlaCorpusTest.single(compilation)) {
         Path own = folder.resolve(tests.size() + "");
         tests.add(DynamicTest.dynamicTest(
             policy.name(),
