@@ -19,6 +19,16 @@ record Flip(String becomes, String brief, Map<Integer, CellContent> contents) {
     contents = Map.copyOf(contents);
   }
 
+  /** Whether the row could be written so; some cells cannot be put in other words. */
+  boolean readable() {
+    for (CellContent content : contents.values()) {
+      if (content instanceof CellContent.Broken) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The row with the change. */
   RowSyntax in(RowSyntax row) {
     List<CellSyntax> cells = new ArrayList<>(row.cells());
