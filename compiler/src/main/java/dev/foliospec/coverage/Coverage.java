@@ -195,8 +195,7 @@ public record Coverage(
           CellSyntax syntax = written.cells().get(at);
           for (Cell cell : row.cells()) {
             if (cell.at().equals(syntax.at())) {
-              List<Flip> changes =
-                  new ArrayList<>(flips.of(table, row, written, at, cell.text()));
+              List<Flip> changes = new ArrayList<>(flips.of(table, row, written, at, cell.text()));
               changes.removeIf(flip -> !flip.readable());
               if (!changes.isEmpty()) {
                 tasks.add(new Task(place.get(), row, cell, having, changes));

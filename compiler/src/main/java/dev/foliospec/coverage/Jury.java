@@ -43,6 +43,8 @@ final class Jury {
   /** By property and policy: what becomes of it as written; empty where the policy is not in order. */
   private final Map<Property, Map<String, Optional<Judgement>>> judgements = new LinkedHashMap<>();
 
+  private final Claims claims;
+
   /**
    * A jury.
    *
@@ -69,6 +71,7 @@ final class Jury {
       }
       scenarios.put(policy.name(), followed);
     }
+    claims = new Claims(set, explorations, baselines.keySet(), mostStates);
     Map<String, Judge> judges = new LinkedHashMap<>();
     for (Property property : set.properties()) {
       judge(property, explorations, judges);
@@ -149,6 +152,10 @@ final class Jury {
           different.isEmpty() ? Optional.empty() : property(different, explorations);
       if (property.isPresent()) {
         return new FlipCoverage(flip.becomes(), flip.brief(), Noticed.PROPERTY, property.get());
+      }
+      Optional<String> contract = claims.broken(different, explorations);
+      if (contract.isPresent()) {
+        return new FlipCoverage(flip.becomes(), flip.brief(), Noticed.REFINEMENT, contract.get());
       }
       if (!error.isEmpty()) {
         return new FlipCoverage(flip.becomes(), flip.brief(), Noticed.CHECK, error);

@@ -89,7 +89,17 @@ class CoverageAgainstFrontDoorTest {
       |-----||--------|-------|---------|
       | S1  || ok     | 0     | brush   |
 
-      policy plain of shelf extends base
+      policy plain of shelf extends base refines promise
+
+      policy promise of shelf
+
+      table anything on put, take, look, turn, sweep source K
+      | row | event       || answer                        | got | sees | dusty | on' |
+      |-----|-------------||-------------------------------|-----|------|-------|-----|
+      | A1  | put         || ok or EBUSY, EIO, EPERM       | -   | -    | -     | any |
+      | A2  | take        || ok or ENOENT, EPERM           | any | -    | -     | any |
+      | A3  | look        || ok or EIO                     | -   | any  | any   | =   |
+      | A4  | turn, sweep || ok                            | -   | -    | -     | =   |
 
       policy strict of shelf extends base
 
@@ -259,7 +269,12 @@ class CoverageAgainstFrontDoorTest {
     coverage.cells().forEach(cell -> cell.flips().forEach(flip -> seen.add(flip.noticed())));
     assertThat(seen)
         .containsExactly(
-            Noticed.SCENARIO, Noticed.PROPERTY, Noticed.CHECK, Noticed.NOTHING, Noticed.NO_EFFECT);
+            Noticed.SCENARIO,
+            Noticed.PROPERTY,
+            Noticed.REFINEMENT,
+            Noticed.CHECK,
+            Noticed.NOTHING,
+            Noticed.NO_EFFECT);
   }
 
   @Test

@@ -90,6 +90,9 @@ final class FrontDoor {
     if (codes.stream().anyMatch(code -> code.startsWith("P71"))) {
       return Noticed.PROPERTY;
     }
+    if (codes.stream().anyMatch(code -> code.startsWith("P721"))) {
+      return Noticed.REFINEMENT;
+    }
     boolean unbound = original.policySet().completePolicies().stream()
         .anyMatch(each -> !changed.policySet().policy(each.name()).orElseThrow().sound());
     if (!unbound && same(changed.policySet())) {
