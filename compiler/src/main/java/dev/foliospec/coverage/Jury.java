@@ -179,7 +179,7 @@ final class Jury {
 
     private List<Policy> bind(List<String> some) {
       Diagnostics found = new Diagnostics();
-      PolicySet meant = Resolver.resolve(changed, some, found);
+      PolicySet meant = Resolver.resolve(changed, some, pages(some), found);
       List<Policy> now = new ArrayList<>();
       for (String name : some) {
         Policy policy = meant.policies().get(name);
@@ -194,6 +194,17 @@ final class Jury {
         }
       }
       return now;
+    }
+
+    /** How many pages a system among some policies has, which need not be what it says. */
+    private Optional<Integer> pages(List<String> some) {
+      for (String name : some) {
+        Policy written = set.policies().get(name);
+        if (written != null && written.lifting().isPresent()) {
+          return Optional.of(written.lifting().get().pages());
+        }
+      }
+      return Optional.empty();
     }
 
     private Optional<String> scenario(List<Policy> some) {
