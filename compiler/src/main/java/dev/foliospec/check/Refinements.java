@@ -12,10 +12,12 @@ import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.Transition;
 import dev.foliospec.observe.Side;
 import dev.foliospec.refine.Breach;
+import dev.foliospec.refine.Promise;
 import dev.foliospec.refine.Refined;
 import dev.foliospec.refine.Refinement;
 import dev.foliospec.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ final class Refinements {
   private final PolicySet set;
   private final Explorations explorations;
   private final Diagnostics found;
+  private final Map<String, Promise> promises = new LinkedHashMap<>();
   private final Set<Span> impossible = new LinkedHashSet<>();
 
   Refinements(PolicySet set, Explorations explorations, Diagnostics found) {
@@ -52,10 +55,9 @@ final class Refinements {
         Policy contract = set.policies().get(claim.policy());
         if (contract != null && possible(claim, policy, contract) && !policy.isAbstract()) {
           Optional<Side> one = side(policy);
-          Optional<Side> other = side(contract);
-          if (one.isPresent() && other.isPresent()) {
-            Refined refined = Refinement.judge(
-                one.get(), other.get(), policy.vocabulary().observer("default").orElseThrow());
+          Optional<Promise> promise = promise(contract);
+          if (one.isPresent() && promise.isPresent()) {
+            Refined refined = Refinement.judge(one.get(), promise.get());
             judged.add(refined);
             if (!refined.holds()) {
               found.add(finding(claim, refined));
@@ -91,6 +93,20 @@ final class Refinements {
       return false;
     }
     return true;
+  }
+
+  /** What a contract allows, which is found once for all policies that claim to refine it. */
+  private Optional<Promise> promise(Policy contract) {
+    Promise known = promises.get(contract.name());
+    if (known == null) {
+      Optional<Side> side = side(contract);
+      if (side.isEmpty()) {
+        return Optional.empty();
+      }
+      known = new Promise(side.get(), contract.vocabulary().observer("default").orElseThrow());
+      promises.put(contract.name(), known);
+    }
+    return Optional.of(known);
   }
 
   private Optional<Side> side(Policy policy) {

@@ -4,12 +4,10 @@ import dev.foliospec.explore.Dense;
 import dev.foliospec.explore.PointKind;
 import dev.foliospec.explore.Variant;
 import dev.foliospec.model.Observer;
-import dev.foliospec.observe.Answers;
 import dev.foliospec.observe.Side;
 import dev.foliospec.observe.Sights;
 import dev.foliospec.observe.Tracker;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,47 +22,23 @@ public final class Refinement {
   private final Side contract;
   private final Observer observer;
   private final Dense dense;
-  private final Sights sights;
+  private final Promise promise;
   private final Sights.Of seen;
-  private final Sights.Of promised;
   private final Meetings meetings;
   private final Tracker tracker;
   private final Starts starts;
-  private final Visits visits;
+  private final Visits visits = new Visits();
 
-  /** By set and group: what is allowed there. */
-  private @Nullable Allowed[][] allowed = new Allowed[64][];
-
-  private final int groups;
-
-  /** What a set of the contract's states allows under one group of inputs, found when asked for. */
-  private static final class Allowed {
-    private final Answers answers;
-    private final boolean lenient;
-    private long[] sights = new long[4];
-    private int[] next = new int[4];
-    private int count;
-
-    Allowed(Answers answers, boolean lenient) {
-      this.answers = answers;
-      this.lenient = lenient;
-    }
-  }
-
-  private Refinement(Side policy, Side contract, Observer observer) {
+  private Refinement(Side policy, Promise promise) {
     this.policy = policy;
-    this.contract = contract;
-    this.observer = observer;
+    this.promise = promise;
+    contract = promise.contract();
+    observer = promise.observer();
     dense = policy.dense();
-    sights = new Sights(observer);
-    seen = sights.new Of(dense);
-    promised = sights.new Of(contract.dense());
+    seen = promise.sights().new Of(dense);
     meetings = new Meetings(dense, contract.dense());
-    int[][] given = meetings.groups();
-    groups = given.length;
-    tracker = new Tracker(contract.dense(), promised, given, Silence.closures(contract.dense()));
+    tracker = promise.under(meetings.groups());
     starts = new Starts(policy, contract);
-    visits = new Visits();
   }
 
   /**
@@ -72,14 +46,20 @@ public final class Refinement {
    * must be without gaps and overlaps.
    */
   public static Refined judge(Side policy, Side contract, Observer observer) {
-    return new Refinement(policy, contract, observer).judged();
+    return judge(policy, new Promise(contract, observer));
+  }
+
+  /** The same, for a contract that others are held against too. */
+  public static Refined judge(Side policy, Promise promise) {
+    return new Refinement(policy, promise).judged();
   }
 
   private Refined judged() {
     List<Starts.Pair> pairs = starts.pairs();
     @Nullable Breach[] breaches = new Breach[pairs.size()];
     List<Breach> found = new ArrayList<>();
-    Telling telling = new Telling(policy, contract, observer, sights, seen, promised, meetings);
+    Telling telling = new Telling(
+        policy, contract, observer, promise.sights(), seen, promise.promised(), meetings);
     for (Variant variant : starts.unmatched()) {
       found.add(telling.choice(variant));
     }
@@ -133,12 +113,12 @@ public final class Refinement {
         alone(at, meeting);
         continue;
       }
-      Allowed allows = allowed(set, group);
-      if (allows.answers.forbids()) {
+      Promise.Allowed allows = promise.allowed(tracker, set, group);
+      if (allows.forbids()) {
         continue;
       }
       boolean silent = meetings.silent(meeting);
-      if (!allows.answers.happens()) {
+      if (!allows.happens()) {
         if (!silent) {
           return telling.breach(pair, visits, at, meeting, edge(state, input, forbidden), tracker);
         }
@@ -150,7 +130,7 @@ public final class Refinement {
       } else {
         int event = dense.eventOf(input);
         for (int edge = dense.from(state, input); edge < dense.to(state, input); edge++) {
-          int next = next(allows, seen.edge(event, edge));
+          int next = promise.next(tracker, allows, seen.edge(event, edge));
           if (next < 0) {
             return telling.breach(pair, visits, at, meeting, edge, tracker);
           }
@@ -174,55 +154,5 @@ public final class Refinement {
         visits.step(at, meeting, edge, dense.target(edge), visits.set(at));
       }
     }
-  }
-
-  private Allowed allowed(int set, int group) {
-    if (set >= allowed.length) {
-      allowed = Arrays.copyOf(allowed, Math.max(set + 1, allowed.length * 2));
-    }
-    Allowed[] ofSet = allowed[set];
-    if (ofSet == null) {
-      ofSet = new Allowed[groups];
-      allowed[set] = ofSet;
-    }
-    Allowed known = ofSet[group];
-    if (known == null) {
-      Answers answers = tracker.answers(set, group);
-      boolean lenient = false;
-      for (int at = 0; at < answers.size(); at++) {
-        lenient |= sights.lenient(answers.sight(at));
-      }
-      known = new Allowed(answers, lenient);
-      ofSet[group] = known;
-    }
-    return known;
-  }
-
-  /** The set of the contract's states after an answer that looks so, or -1 where it allows none such. */
-  private int next(Allowed allows, long sight) {
-    if (!allows.lenient) {
-      int at = allows.answers.find(sight);
-      return at == Answers.NONE ? -1 : allows.answers.target(at);
-    }
-    for (int at = 0; at < allows.count; at++) {
-      if (allows.sights[at] == sight) {
-        return allows.next[at];
-      }
-    }
-    int[] targets = new int[allows.answers.size()];
-    int count = 0;
-    for (int at = 0; at < targets.length; at++) {
-      if (sights.allows(allows.answers.sight(at), sight)) {
-        targets[count++] = allows.answers.target(at);
-      }
-    }
-    int next = count == 0 ? -1 : tracker.union(Arrays.copyOf(targets, count));
-    if (allows.count == allows.sights.length) {
-      allows.sights = Arrays.copyOf(allows.sights, allows.count * 2);
-      allows.next = Arrays.copyOf(allows.next, allows.count * 2);
-    }
-    allows.sights[allows.count] = sight;
-    allows.next[allows.count++] = next;
-    return next;
   }
 }

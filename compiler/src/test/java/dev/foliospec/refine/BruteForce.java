@@ -95,12 +95,10 @@ final class BruteForce {
 
   /** One side's interpreter, each question asked once. */
   private static final class Side {
-    final Policy policy;
     final Interpreter interpreter;
     final Map<At, Map<Input, Reply>> known = new HashMap<>();
 
     Side(Policy policy) {
-      this.policy = policy;
       interpreter = new Interpreter(policy);
     }
 

@@ -234,7 +234,7 @@ final class RandomContracts {
       plain.put("p", row.conditions().get("p"));
       plain.put("s", row.conditions().get("s"));
       for (String column : List.of("sf", "sc", "t")) {
-        if (row.conditions().containsKey(column) && row.conditions().get("m").equals("0")) {
+        if (row.conditions().containsKey(column) && "0".equals(row.conditions().get("m"))) {
           plain.put(column, row.conditions().get(column));
         }
       }
@@ -269,13 +269,11 @@ final class RandomContracts {
       int chance = random.nextInt(60);
       if (chance < careless) {
         slipped.add(deed(true));
-      } else if (chance < 3 * careless && deeds.size() > 1) {
-        continue;
-      } else if (chance < 15 && deed.answer().equals("ok")) {
+      } else if (chance >= 3 * careless && chance < 15 && deed.answer().equals("ok")) {
         slipped.add(new Deed("ok", random.nextBoolean() ? "w" : "any", deed.s(), deed.effects()));
-      } else if (chance < 18) {
+      } else if (chance >= 15 && chance < 18) {
         slipped.add(new Deed("any", "any", "{0, 1, 2}", deed.effects().replace('-', 'q')));
-      } else {
+      } else if (chance >= 3 * careless || deeds.size() == 1) {
         slipped.add(deed);
       }
     }
