@@ -74,8 +74,7 @@ public final class Promise {
     Tracker known = tracker;
     if (known == null || !Arrays.deepEquals(groups, inputs)) {
       groups = inputs;
-      known = new Tracker(
-          contract.dense(), promised, inputs, Silence.closures(contract.dense()));
+      known = new Tracker(contract.dense(), promised, inputs, Silence.closures(contract.dense()));
       tracker = known;
       allowed = new Allowed[64][];
     }
