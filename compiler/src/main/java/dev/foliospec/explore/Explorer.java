@@ -207,6 +207,7 @@ final class Explorer {
 
   /** Expands a state of a system, in the frame. */
   private void expand(Together asked, int state, int[] frame) {
+    asked.at(frame);
     int input = 0;
     for (int event = 0; event < behaviour.events.length; event++) {
       for (int way = 0; way < asked.calls.ways(event); way++) {

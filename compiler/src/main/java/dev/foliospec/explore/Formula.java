@@ -211,6 +211,50 @@ final class Formula {
     return true;
   }
 
+  /** Whether it holds whatever the frame is, as far as its words alone tell. */
+  boolean always() {
+    return switch (kind) {
+      case LITERALLY -> place == 1;
+      case NOT -> parts[0].never();
+      case AND -> count(true) == parts.length;
+      case OR -> count(true) > 0;
+      case IMPLIES -> parts[parts.length - 1].always() || premises(false);
+      default -> false;
+    };
+  }
+
+  /** Whether it fails whatever the frame is, as far as its words alone tell. */
+  boolean never() {
+    return switch (kind) {
+      case LITERALLY -> place != 1;
+      case NOT -> parts[0].always();
+      case AND -> count(false) > 0;
+      case OR -> count(false) == parts.length;
+      case IMPLIES -> parts[parts.length - 1].never() && premises(true);
+      default -> false;
+    };
+  }
+
+  /** How many parts hold always, or never. */
+  private int count(boolean always) {
+    int count = 0;
+    for (Formula part : parts) {
+      count += (always ? part.always() : part.never()) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Whether all premises always hold, or one of them never does. */
+  private boolean premises(boolean always) {
+    boolean all = true;
+    boolean any = false;
+    for (int at = 0; at < parts.length - 1; at++) {
+      all &= parts[at].always();
+      any |= parts[at].never();
+    }
+    return always ? all : any;
+  }
+
   boolean test(int[] frame, boolean[] definitions) {
     return switch (kind) {
       case LITERALLY -> place == 1;

@@ -53,6 +53,10 @@ final class Together {
   private final int[][] variableOf;
 
   private final boolean[] common;
+
+  /** Whether pages have variables in common. */
+  private final boolean shares;
+
   private final int[] replies;
   private final Formula[][] refusals;
 
@@ -68,6 +72,15 @@ final class Together {
   private final int[] written;
 
   private int[] key = new int[32];
+
+  /** By page: its state where the system now is. */
+  private final int[] now;
+
+  /** By event: whether it asks one page, and what that answers hangs on nothing else. */
+  private final boolean[] alone;
+
+  /** By event, way and state of the page: what it answers alone, once that is known. */
+  private final Known[][] known;
 
   Together(Policy system, Lifting lifting, Layout layout, int mostInputs) {
     this.system = system;
@@ -92,7 +105,27 @@ final class Together {
         variableOf[number][at] = places.getOrDefault(lifting.nameOf(name, number), -1);
       }
     }
+    boolean any = false;
+    for (boolean each : common) {
+      any |= each;
+    }
+    shares = any;
     replies = replies();
+    now = new int[pages];
+    alone = new boolean[system.events().size()];
+    known = new Known[alone.length][];
+    for (int event = 0; event < alone.length; event++) {
+      Lifting.Lifted its = lifting.events().get(event);
+      boolean refusable = false;
+      for (Lifting.Refusal each : lifting.refusals()) {
+        refusable |= each.row().answers(system.events().get(event));
+      }
+      alone[event] = its.reach() == Lifting.Reach.PAGE
+          && its.told().isEmpty()
+          && its.beside().isEmpty()
+          && !refusable;
+      known[event] = new Known[alone[event] ? calls.ways(event) : 0];
+    }
     refusals = new Formula[system.events().size()][lifting.refusals().size()];
     tellings = new Formula[refusals.length][];
     for (int event = 0; event < refusals.length; event++) {
@@ -108,6 +141,34 @@ final class Together {
           refusals[event][at] = layout.formula(refusal.when(), its);
         }
       }
+    }
+  }
+
+  /** What a page answers alone, by its state: one edge each, where there is one. */
+  private static final class Known {
+    private static final byte UNKNOWN = 0;
+    private static final byte ONE = 1;
+    private static final byte NONE = 2;
+    private static final byte OTHER = 3;
+
+    private byte[] kinds = new byte[64];
+    private long[] moves = new long[64];
+    private int[] reactions = new int[64];
+
+    private byte kind(int state) {
+      return state < kinds.length ? kinds[state] : UNKNOWN;
+    }
+
+    private void put(int state, byte kind, long move, int reaction) {
+      if (state >= kinds.length) {
+        int length = Math.max(state + 1, kinds.length * 2);
+        kinds = Arrays.copyOf(kinds, length);
+        moves = Arrays.copyOf(moves, length);
+        reactions = Arrays.copyOf(reactions, length);
+      }
+      kinds[state] = kind;
+      moves[state] = move;
+      reactions[state] = reaction;
     }
   }
 
@@ -131,8 +192,45 @@ final class Together {
 
   // --- Answers ---
 
-  /** Answers an event in the state that a frame of the system holds. */
+  /** Takes note of the state that a frame of the system holds, which {@link #answer} is about. */
+  void at(int[] frame) {
+    for (int number = 0; number < pages; number++) {
+      now[number] = seen(number, frame);
+    }
+  }
+
+  /** Answers an event in the state that was taken note of, and that the frame holds. */
   PointKind answer(int event, int way, int[] frame) {
+    if (!alone[event]) {
+      return asked(event, way, frame);
+    }
+    Known its = known[event][way];
+    if (its == null) {
+      its = new Known();
+      known[event][way] = its;
+    }
+    int state = now[calls.call(event, way).first()];
+    byte kind = its.kind(state);
+    if (kind == Known.ONE) {
+      edges = 1;
+      moves[0] = its.moves[state];
+      reactions[0] = its.reactions[state];
+      return PointKind.ANSWERED;
+    }
+    if (kind == Known.NONE) {
+      edges = 0;
+      return PointKind.BEYOND;
+    }
+    PointKind found = asked(event, way, frame);
+    if (kind == Known.UNKNOWN) {
+      boolean one = found == PointKind.ANSWERED && edges == 1;
+      byte what = one ? Known.ONE : found == PointKind.BEYOND ? Known.NONE : Known.OTHER;
+      its.put(state, what, one ? moves[0] : 0, one ? reactions[0] : 0);
+    }
+    return found;
+  }
+
+  private PointKind asked(int event, int way, int[] frame) {
     edges = 0;
     troubledPage = -1;
     disagreed = "";
@@ -253,7 +351,7 @@ final class Together {
     PageCells.Cell[] cells = new PageCells.Cell[size];
     for (int at = 0; at < size; at++) {
       int number = call.first() + at;
-      states[number] = seen(number, frame);
+      states[number] = now[number];
       cells[at] = ask(number, states[number], calls.asked[event], call.input(number) + telling[0]);
       if (cells[at].kind() != PointKind.ANSWERED) {
         return other(event, cells[at]);
@@ -300,7 +398,7 @@ final class Together {
       if (!within && calls.beside[event] >= 0) {
         each = calls.beside[event];
         input = call.input(number) + telling[2] + reply * calls.besideStride[event];
-        states[number] = seen(number, frame);
+        states[number] = now[number];
       } else if (within
           && offender >= 0
           && number != first + offender
@@ -507,7 +605,7 @@ final class Together {
       if (number > call.last()) {
         return stop(number, move, done, true);
       }
-      int state = seen(number, frame);
+      int state = number == call.first() || !shares ? now[number] : seen(number, frame);
       PageCells.Cell cell = ask(number, state, calls.asked[event], call.input(number) + telling[0]);
       if (cell.kind() != PointKind.ANSWERED) {
         return other(event, cell);
@@ -559,7 +657,7 @@ final class Together {
         restore(frame);
         for (int each = 0; each < pages; each++) {
           if (each < call.first() || each > call.last()) {
-            states[each] = seen(each, frame);
+            states[each] = now[each];
             told[each] = ask(
                 each,
                 states[each],
@@ -672,55 +770,59 @@ final class Together {
 
   /** All reactions so far, by number. */
   List<Reaction> allReactions() {
-    Reaction.Kind[] kinds = Reaction.Kind.values();
     List<Reaction> all = new ArrayList<>(interned.size());
     for (int number = 0; number < interned.size(); number++) {
-      int[] parts = interned.key(number);
-      Event event = system.events().get(parts[0]);
-      Lifting.Lifted lifted = lifting.events().get(parts[0]);
-      Reaction.Kind kind = kinds[parts[4]];
-      int own = parts[1] == FORBIDDEN
-          ? 0
-          : parts[1] == REFUSED
-              ? event.outputs().size()
-              : lifted.each().outputs().size();
-      List<Given> given = new ArrayList<>();
-      for (int at = 0; at < own; at++) {
-        int code = parts[HEAD + at];
-        given.add(
-            code == Origin.NOTHING
-                ? Given.NOTHING
-                : code == Origin.ANYTHING
-                    ? Given.ANYTHING
-                    : Given.of(event.outputs().get(at).type().values().get(code)));
-      }
-      if (parts[1] <= PROGRESSED && lifted.output().isPresent()) {
-        given.add(parts[5] == 0 ? Given.NOTHING : Given.of(Value.of(parts[5] - 1)));
-      }
-      List<Effect> carried = new ArrayList<>();
-      for (int at = HEAD + own; at < parts.length; at++) {
-        carried.add(page.behaviour.numbers.effects().get(parts[at]));
-      }
-      String answer = kind == Reaction.Kind.OK
-          ? "ok"
-          : kind == Reaction.Kind.FORBIDDEN
-              ? ""
-              : parts[1] == REFUSED
-                  ? lifting
-                      .refusals()
-                      .get(parts[2])
-                      .row()
-                      .outcome()
-                      .errors()
-                      .get(0)
-                      .name()
-                  : page.behaviour.numbers.errors().get(parts[3]).name();
-      RowId row = parts[1] == REFUSED
-          ? lifting.refusals().get(parts[2]).row().id()
-          : page.behaviour.row(parts[2]).id();
-      all.add(new Reaction(row, kind, answer, given, carried));
+      all.add(reaction(number));
     }
     return all;
+  }
+
+  private static final Reaction.Kind[] KINDS = Reaction.Kind.values();
+
+  /** The reaction of a number. */
+  Reaction reaction(int number) {
+    int[] parts = interned.key(number);
+    Event event = system.events().get(parts[0]);
+    Lifting.Lifted lifted = lifting.events().get(parts[0]);
+    Reaction.Kind kind = KINDS[parts[4]];
+    int own = parts[1] == FORBIDDEN
+        ? 0
+        : parts[1] == REFUSED ? event.outputs().size() : lifted.each().outputs().size();
+    List<Given> given = new ArrayList<>();
+    for (int at = 0; at < own; at++) {
+      int code = parts[HEAD + at];
+      given.add(
+          code == Origin.NOTHING
+              ? Given.NOTHING
+              : code == Origin.ANYTHING
+                  ? Given.ANYTHING
+                  : Given.of(event.outputs().get(at).type().values().get(code)));
+    }
+    if (parts[1] <= PROGRESSED && lifted.output().isPresent()) {
+      given.add(parts[5] == 0 ? Given.NOTHING : Given.of(Value.of(parts[5] - 1)));
+    }
+    List<Effect> carried = new ArrayList<>();
+    for (int at = HEAD + own; at < parts.length; at++) {
+      carried.add(page.behaviour.numbers.effects().get(parts[at]));
+    }
+    String answer = kind == Reaction.Kind.OK
+        ? "ok"
+        : kind == Reaction.Kind.FORBIDDEN
+            ? ""
+            : parts[1] == REFUSED
+                ? lifting
+                    .refusals()
+                    .get(parts[2])
+                    .row()
+                    .outcome()
+                    .errors()
+                    .get(0)
+                    .name()
+                : page.behaviour.numbers.errors().get(parts[3]).name();
+    RowId row = parts[1] == REFUSED
+        ? lifting.refusals().get(parts[2]).row().id()
+        : page.behaviour.row(parts[2]).id();
+    return new Reaction(row, kind, answer, given, carried);
   }
 
   /** By reaction: the position of the event that it answers. */
