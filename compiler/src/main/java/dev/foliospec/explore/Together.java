@@ -21,9 +21,8 @@ import java.util.Map;
  */
 final class Together {
   private static final int DECIDED = 0;
-  private static final int PROGRESSED = 1;
-  private static final int REFUSED = 2;
-  private static final int FORBIDDEN = 3;
+  private static final int REFUSED = 1;
+  private static final int FORBIDDEN = 2;
 
   final PageCells page;
   final Calls calls;
@@ -653,7 +652,7 @@ final class Together {
       PageCells.Cell[] told = new PageCells.Cell[pages];
       int[] states = new int[pages];
       if (calls.beside[event] >= 0) {
-        int[] now = Arrays.copyOf(frame, frame.length);
+        int[] kept = Arrays.copyOf(frame, frame.length);
         restore(frame);
         for (int each = 0; each < pages; each++) {
           if (each < call.first() || each > call.last()) {
@@ -664,12 +663,12 @@ final class Together {
                 calls.beside[event],
                 call.input(each) + telling[2] + reply * calls.besideStride[event]);
             if (told[each].kind() != PointKind.ANSWERED) {
-              System.arraycopy(now, 0, frame, 0, now.length);
+              System.arraycopy(kept, 0, frame, 0, kept.length);
               return other(event, told[each]);
             }
           }
         }
-        System.arraycopy(now, 0, frame, 0, now.length);
+        System.arraycopy(kept, 0, frame, 0, kept.length);
       }
       int[] also = new int[pages];
       do {
@@ -723,10 +722,10 @@ final class Together {
         }
       }
       for (int at = 0; at < written.length; at++) {
-        int now = common[at] ? frameOf(at) : start[at];
-        if (written[at] >= 0 && now != start[at] && now != written[at]) {
+        int value = common[at] ? frameOf(at) : start[at];
+        if (written[at] >= 0 && value != start[at] && value != written[at]) {
           disagreed = lifting.page().variables().get(at).name();
-        } else if (written[at] >= 0 && now == start[at]) {
+        } else if (written[at] >= 0 && value == start[at]) {
           all += (written[at] - start[at]) * layout.weight(variableOf[0][at]);
         }
       }
@@ -746,7 +745,7 @@ final class Together {
       }
       head(
           event,
-          progress ? PROGRESSED : DECIDED,
+          DECIDED,
           action(deciding),
           progress ? -1 : error(deciding),
           kind,
@@ -798,7 +797,7 @@ final class Together {
                   ? Given.ANYTHING
                   : Given.of(event.outputs().get(at).type().values().get(code)));
     }
-    if (parts[1] <= PROGRESSED && lifted.output().isPresent()) {
+    if (parts[1] == DECIDED && lifted.output().isPresent()) {
       given.add(parts[5] == 0 ? Given.NOTHING : Given.of(Value.of(parts[5] - 1)));
     }
     List<Effect> carried = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foliospec.compile.CompileOptions;
 import dev.foliospec.compile.Compiler;
+import dev.foliospec.engine.Budget;
 import dev.foliospec.model.Configuration;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.Input;
@@ -61,6 +62,31 @@ class DenseAgainstInterpreterTest {
     assertThat(answered).isGreaterThan(8_000);
     assertThat(nondeterministic).isGreaterThan(500);
     assertThat(disagreeing).isGreaterThan(100);
+  }
+
+  /** Systems of up to three pages: ranges of each kind, pages beside, what is common and global. */
+  @Test
+  void agreeOnRandomSystems() {
+    Set<PointKind> met = new HashSet<>();
+    int systems = 0;
+    for (long seed = 0; seed < 70; seed++) {
+      String text = RandomSystem.text(seed);
+      PolicySet meant = Compiler.compile(
+              List.of(new SourceFile("random.folio", text)), CompileOptions.USUAL)
+          .policySet();
+      Policy system = meant.policy("v.many").orElseThrow();
+      assertThat(system.sound()).as(text).isTrue();
+      agree("system " + seed, system, met);
+      assertThat(WideSearch.of(system, List.of(), Budget.usual()).states())
+          .as(text)
+          .isEqualTo(Dense.of(system).states());
+      systems++;
+    }
+    assertThat(systems).isEqualTo(70);
+    assertThat(met)
+        .contains(PointKind.ANSWERED, PointKind.BEYOND, PointKind.UNCOVERED, PointKind.FAULTY);
+    assertThat(answered).isGreaterThan(20_000);
+    assertThat(nondeterministic).isGreaterThan(1_000);
   }
 
   /** Whole specs: steps that read parameters, splits, cards, several policies of one base. */
