@@ -244,7 +244,7 @@ final class Together {
     }
     tell(event, call, frame);
     return lifting.events().get(event).manner() == Lifting.Manner.ALL
-        ? together(event, call, frame)
+        ? together(event, call)
         : oneByOne(event, call, frame);
   }
 
@@ -344,7 +344,7 @@ final class Together {
 
   // --- All pages, or none ---
 
-  private PointKind together(int event, Calls.Call call, int[] frame) {
+  private PointKind together(int event, Calls.Call call) {
     int size = call.last() - call.first() + 1;
     int[] states = new int[pages];
     PageCells.Cell[] cells = new PageCells.Cell[size];
@@ -358,7 +358,7 @@ final class Together {
     }
     int[] chosen = new int[size];
     do {
-      PointKind kind = together(event, call, frame, states, cells, chosen);
+      PointKind kind = together(event, call, states, cells, chosen);
       if (kind != PointKind.ANSWERED) {
         return kind;
       }
@@ -379,7 +379,7 @@ final class Together {
   }
 
   private PointKind together(
-      int event, Calls.Call call, int[] frame, int[] states, PageCells.Cell[] cells, int[] chosen) {
+      int event, Calls.Call call, int[] states, PageCells.Cell[] cells, int[] chosen) {
     int first = call.first();
     int offender = -1;
     for (int at = 0; at < chosen.length && offender < 0; at++) {
