@@ -156,15 +156,18 @@ final class Pages {
       text.line(names.variable("y_", variable) + " = " + seen + ";");
       text.line(names.variable("z_", variable) + " = " + seen + ";");
     }
-    for (int at = 0; at < page.chances().size(); at++) {
+    for (Chance chance : page.chances()) {
+      if (lifting.common().contains(chance.name())) {
+        continue;
+      }
       StringBuilder chain = new StringBuilder();
       int last = lifting.pages() - 1;
       for (int number = 0; number < last; number++) {
-        chain.append("(pg == ").append(number).append(" -> ").append(chance(number, at));
-        chain.append(" : ");
+        chain.append("(pg == ").append(number).append(" -> ");
+        chain.append(expressions.slot(ofSystem(chance, number), false)).append(" : ");
       }
-      chain.append(chance(last, at)).append(")".repeat(last));
-      text.line(ofPage.slot(page.chances().get(at), false) + " = " + chain + ";");
+      chain.append(expressions.slot(ofSystem(chance, last), false)).append(")".repeat(last));
+      text.line(ofPage.slot(chance, false) + " = " + chain + ";");
     }
     definitions().forEach(each -> text.line(ofPage.worked(each) + ";"));
     text.line("row = 0; rows = 0; answer = 0");
@@ -218,9 +221,13 @@ final class Pages {
     text.line(to + " = (" + value + " == " + seen + " -> " + to + " : " + value + ");");
   }
 
-  /** A chance of one page, as the system names it. */
-  private String chance(int number, int at) {
-    return expressions.slot(system.chances().get(number * page.chances().size() + at), false);
+  /** A chance of one page, as the system has it. */
+  private Chance ofSystem(Chance chance, int number) {
+    String name = lifting.nameOf(chance.name(), number);
+    return system.chances().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   // --- One event ------------------------------------------------------------------------------
@@ -229,7 +236,6 @@ final class Pages {
     Event event = lifted.event();
     String first = place(lifted, 0, "0");
     String last = place(lifted, lifted.reach() == Lifting.Reach.PAGE ? 0 : 1, most());
-    boolean together = lifted.manner() == Lifting.Manner.ALL;
     outside.introduce(event);
     text.line("inline " + outside.name(event) + "() {").in();
     text.line("begin();");
@@ -239,27 +245,14 @@ final class Pages {
     text.line("stopped = " + lifting.pages() + "; going = 1;");
     refusals(event);
     text.line("going = (decided == 0);");
-    text.note("what the pages answer, in their order");
-    text.line("pg = " + first + ";");
-    text.line("do");
-    String goesOn = together ? "" : " && stopped == " + lifting.pages();
-    text.line(":: going && pg <= " + last + goesOn + " ->").in();
-    text.line("pick = picks[pg];");
-    text.line(asked.asking(lifted.each()) + "();");
-    text.line("if");
-    text.line(":: row == 0 || answer == forbidden ->");
-    text.line("  going = 0; decided = row; reply = answer");
-    text.line(":: else ->").in();
-    decide(lifted, first);
-    if (!together) {
-      text.line("pass();");
+    for (Lifting.Told told : lifted.told()) {
+      String parameter = names.named("p_", told.name());
+      List<Value> noOrYes = Lifting.NO_OR_YES;
+      text.note("what all pages know; " + told.grounds().spelled());
+      text.line(parameter + " = (" + expressions.of(told.when()) + " -> "
+          + names.value(noOrYes.get(1)) + " : " + names.value(noOrYes.get(0)) + ");");
     }
-    text.line("skip");
-    text.out().line("fi;");
-    text.line("pg++");
-    text.out().line(":: else -> break");
-    text.line("od;");
-    carryOut(lifted, first, last, together);
+    carryOut(lifted, first, last);
     for (Output output : lifted.event().outputs()) {
       if (lifted.output().isPresent() && output.name().equals(lifted.output().get())) {
         text.line("if :: stopped < " + lifting.pages() + " -> " + shown(output)
@@ -374,21 +367,26 @@ final class Pages {
     text.line("skip");
   }
 
-  private void carryOut(Lifting.Lifted lifted, String first, String last, boolean together) {
+  /**
+   * Asks the pages in turns: in the first they answer, in the second it is seen whether those that
+   * are told of it can do what they must, in the last it happens.
+   */
+  private void carryOut(Lifting.Lifted lifted, String first, String last) {
+    boolean together = lifted.manner() == Lifting.Manner.ALL;
     boolean tells = lifted.beside().isPresent() || lifted.refused().isPresent();
-    String within = "pg >= " + first + " && pg <= " + last;
-    text.note(tells ? "what happens, first to see whether it can" : "what happens");
-    text.line("turn = " + (tells ? 0 : 1) + ";");
+    String none = "stopped == " + lifting.pages();
+    text.note("turn 0: what the pages answer, in their order; then what happens");
+    text.line("turn = 0;");
     text.line("do");
-    text.line(":: going && turn < 2 ->").in();
+    text.line(":: going && turn < 3 ->").in();
     text.line("again();");
-    text.line("deed = turn;");
+    text.line("deed = (turn == 2);");
     if (lifted.beside().isPresent()) {
-      text.line("pg = 0;");
+      text.line("pg = (turn == 0 -> " + lifting.pages() + " : 0);");
       text.line("do");
       text.line(":: going && pg < " + lifting.pages() + " ->").in();
       text.line("if");
-      text.line(":: " + within);
+      text.line(":: pg >= " + first + " && pg <= " + last);
       text.line(":: else ->").in();
       tell(lifted.beside().get());
       text.out().line("fi;");
@@ -400,12 +398,18 @@ final class Pages {
     text.line("do");
     text.line(":: going && pg <= " + last + " ->").in();
     text.line("if");
-    String happens =
-        together ? "stopped == " + lifting.pages() + " || pg == stopped" : "pg <= stopped";
-    text.line(":: " + happens + " ->").in();
+    String asks = together ? "turn == 0 || " + none + " || pg == stopped" : "pg <= stopped";
+    text.line(":: " + asks + " ->").in();
     text.line("pick = picks[pg];");
     text.line(asked.asking(lifted.each()) + "();");
-    text.line(together ? "put()" : "pass()");
+    text.line("if");
+    text.line(":: turn == 0 && (row == 0 || answer == forbidden) ->");
+    text.line("  going = 0; decided = row; reply = answer");
+    text.line(":: turn == 0 && row > 0 && answer != forbidden ->").in();
+    decide(lifted, first);
+    text.line(together ? "skip" : "pass()");
+    text.out().line(":: turn > 0 -> " + (together ? "put()" : "pass()"));
+    text.line("fi");
     text.out().line(":: else ->").in();
     lifted.refused().ifPresent(this::tell);
     text.line("skip");
@@ -414,9 +418,9 @@ final class Pages {
     text.out().line(":: else -> break");
     text.line("od;");
     if (!together) {
-      text.line("join();");
+      text.line("if :: turn > 0 -> join() :: else fi;");
     }
-    text.line("turn++");
+    text.line("turn = (turn == 0 -> " + (tells ? 1 : 2) + " : turn + 1)");
     text.out().line(":: else -> break");
     text.line("od;");
     text.line("deed = 0;");
@@ -478,7 +482,7 @@ final class Pages {
       case WHOLE -> choices(lifted.get(), 0, pages - 1, read, choices);
     }
     choices.line("fi;");
-    choices.line("d_step { " + outside.name(lifted.get().event()) + "() }");
+    choices.line("STEP { " + outside.name(lifted.get().event()) + "() }");
     choices.out().line("}");
   }
 
@@ -495,28 +499,31 @@ final class Pages {
         open.add(new Choice(name, values(parameters.get(at))));
       }
     }
+    Set<String> depends = new LinkedHashSet<>(read);
     for (int number = 0; number < lifting.pages(); number++) {
-      boolean within = number >= from && number <= to;
-      Set<String> chances = new LinkedHashSet<>();
-      if (within) {
-        chances.addAll(reads(lifted.each()));
-        lifted.refused().ifPresent(each -> chances.addAll(reads(each)));
+      List<Event> seen = new ArrayList<>();
+      if (number >= from && number <= to) {
+        seen.add(lifted.each());
         pick(open, "picks", number, lifted.each());
-        if (lifted.refused().isPresent()) {
-          pick(open, "told", number, lifted.refused().get());
-        }
-      } else if (lifted.beside().isPresent()) {
-        chances.addAll(reads(lifted.beside().get()));
-        pick(open, "told", number, lifted.beside().get());
+        lifted.refused().ifPresent(seen::add);
+      } else {
+        lifted.beside().ifPresent(seen::add);
       }
-      for (int at = 0; at < page.chances().size(); at++) {
-        Chance chance = system.chances().get(number * page.chances().size() + at);
-        String name = expressions.slot(chance, false);
-        if (chances.contains(page.chances().get(at).name()) || read.contains(chance.name())) {
-          open.add(new Choice(name, values(chance)));
-        } else {
-          so.append("; ").append(name).append(" = ").append(names.value(chance.usual()));
+      for (Event event : seen) {
+        for (String chance : reads(event)) {
+          depends.add(lifting.nameOf(chance, number));
         }
+        if (!event.name().equals(lifted.each().name())) {
+          pick(open, "told", number, event);
+        }
+      }
+    }
+    for (Chance chance : system.chances()) {
+      String name = expressions.slot(chance, false);
+      if (depends.contains(chance.name())) {
+        open.add(new Choice(name, values(chance)));
+      } else {
+        so.append("; ").append(name).append(" = ").append(names.value(chance.usual()));
       }
     }
     write(open, so.toString(), choices);

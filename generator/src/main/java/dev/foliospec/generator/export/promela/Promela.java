@@ -245,7 +245,12 @@ public final class Promela {
     text.line(
         " * assertion `unreached_...` that is violated shows how. With -DLABELS, and -DPRINTF for cc,");
     text.line(" * each transition is printed.");
+    text.line(
+        " * Where Spin says `d_step sequence too long`, -DSTEP=atomic says the same more slowly.");
     text.line(" */");
+    text.line("#ifndef STEP");
+    text.line("#define STEP d_step");
+    text.line("#endif");
     text.line("");
   }
 
@@ -488,7 +493,7 @@ public final class Promela {
     String start = "event = " + names.named("ev_", event.name());
     choices(slots, writer.ways(rows), start, choices);
     choices.line("fi;");
-    choices.line("d_step { " + writer.name(event) + "() }");
+    choices.line("STEP { " + writer.name(event) + "() }");
     choices.out().line("}");
   }
 

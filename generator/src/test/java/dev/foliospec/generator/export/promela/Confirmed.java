@@ -8,7 +8,6 @@ import dev.foliospec.explore.Reaction;
 import dev.foliospec.explore.Variant;
 import dev.foliospec.model.Claim;
 import dev.foliospec.model.Configuration;
-import dev.foliospec.model.Effect;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Input;
 import dev.foliospec.model.Policy;
@@ -17,9 +16,11 @@ import dev.foliospec.model.Value;
 import dev.foliospec.property.Judge;
 import dev.foliospec.property.Judgement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,6 +30,8 @@ final class Confirmed {
   private final Policy policy;
   private final List<Property> properties;
   private final Codes codes;
+  private final Map<String, Event> eventOf = new HashMap<>();
+  private final Map<String, String> usually = new HashMap<>();
 
   Confirmed(Dense dense, List<Property> properties, String model) {
     this.dense = dense;
@@ -50,10 +53,7 @@ final class Confirmed {
       differences.add("states: " + (dense.states() + 1)
           + " with the one before the choices, but Spin" + " stores " + plain.stored());
     }
-    Set<String> ours = new LinkedHashSet<>();
-    for (int state = 0; state < dense.states(); state++) {
-      transitions(state, ours);
-    }
+    Set<String> ours = transitions();
     Set<String> theirs = new LinkedHashSet<>();
     all.transitions().forEach(line -> theirs.add(normal(line)));
     differ("transition", ours, theirs, differences);
@@ -75,39 +75,64 @@ final class Confirmed {
 
   // --- Transitions ----------------------------------------------------------------------------
 
-  private void transitions(int state, Set<String> found) {
-    for (int number = 0; number < dense.inputs(); number++) {
-      PointKind kind = dense.kind(state, number);
-      if (kind != PointKind.ANSWERED && kind != PointKind.FORBIDDEN) {
-        continue;
-      }
+  /** All transitions, as the model prints them. */
+  private Set<String> transitions() {
+    String[] states = new String[dense.states()];
+    for (int state = 0; state < states.length; state++) {
+      StringBuilder text = new StringBuilder();
+      dense.state(state).values().forEach(value -> text.append(' ').append(codes.code(value)));
+      states[state] = text.toString();
+    }
+    String[] inputs = new String[dense.inputs()];
+    for (int number = 0; number < inputs.length; number++) {
+      StringBuilder text = new StringBuilder(" T ");
       Input input = dense.input(number);
-      for (int edge = dense.from(state, number); edge < dense.to(state, number); edge++) {
-        Reaction reaction = dense.reactions().get(dense.reaction(edge));
-        StringBuilder line = new StringBuilder();
-        for (Effect effect : reaction.effects()) {
-          line.append(' ').append(codes.code(effect));
+      text.append(codes.code("ev_", input.event().name()));
+      input.arguments().forEach(value -> text.append(' ').append(codes.code(value)));
+      input.chances().forEach(value -> text.append(' ').append(codes.code(value)));
+      inputs[number] = text.toString();
+    }
+    int[] answering = dense.answering();
+    String[] effects = new String[dense.reactions().size()];
+    String[] answers = new String[effects.length];
+    for (int number = 0; number < effects.length; number++) {
+      Reaction reaction = dense.reactions().get(number);
+      StringBuilder text = new StringBuilder();
+      reaction.effects().forEach(effect -> text.append(' ').append(codes.code(effect)));
+      effects[number] = text.toString();
+      answers[number] = answer(reaction, policy.events().get(answering[number]));
+    }
+    Set<String> found = new LinkedHashSet<>();
+    for (int state = 0; state < states.length; state++) {
+      StringBuilder text = new StringBuilder();
+      configuration(dense.configuration(state), text);
+      String from = text + states[state];
+      for (int number = 0; number < inputs.length; number++) {
+        PointKind kind = dense.kind(state, number);
+        if (kind == PointKind.ANSWERED || kind == PointKind.FORBIDDEN) {
+          for (int edge = dense.from(state, number); edge < dense.to(state, number); edge++) {
+            int reaction = dense.reaction(edge);
+            found.add(effects[reaction]
+                + inputs[number]
+                + answers[reaction]
+                + from
+                + states[dense.target(edge)]);
+          }
         }
-        line.append(" T ").append(codes.code("ev_", input.event().name()));
-        input.arguments().forEach(value -> line.append(' ').append(codes.code(value)));
-        input.chances().forEach(value -> line.append(' ').append(codes.code(value)));
-        line.append(' ').append(codes.code("r_", reaction.row().id()));
-        line.append(' ');
-        line.append(
-            kind == PointKind.FORBIDDEN
-                ? codes.code("", "forbidden")
-                : codes.code("a_", reaction.answer()));
-        for (int at = 0; at < input.event().outputs().size(); at++) {
-          Given given =
-              kind == PointKind.FORBIDDEN ? Given.NOTHING : reaction.outputs().get(at);
-          line.append(' ').append(shown(given));
-        }
-        configuration(dense.configuration(state), line);
-        state(state, line);
-        state(dense.target(edge), line);
-        found.add(line.toString());
       }
     }
+    return found;
+  }
+
+  private String answer(Reaction reaction, Event event) {
+    boolean forbids = reaction.kind() == Reaction.Kind.FORBIDDEN;
+    StringBuilder text = new StringBuilder();
+    text.append(' ').append(codes.code("r_", reaction.row().id())).append(' ');
+    text.append(forbids ? codes.code("", "forbidden") : codes.code("a_", reaction.answer()));
+    for (int at = 0; at < event.outputs().size(); at++) {
+      text.append(' ').append(shown(forbids ? Given.NOTHING : reaction.outputs().get(at)));
+    }
+    return text.toString();
   }
 
   private int shown(Given given) {
@@ -121,38 +146,39 @@ final class Confirmed {
     configuration.choices().forEach(choice -> line.append(' ').append(choice));
   }
 
-  private void state(int state, StringBuilder line) {
-    for (Value value : dense.state(state).values()) {
-      line.append(' ').append(codes.code(value));
-    }
-  }
-
   /** A transition as ours are written: chances on which it does not depend are usual. */
   private String normal(String line) {
-    int[] numbers = Codes.numbers(line);
-    int at = 0;
-    while (numbers[at] != Integer.MIN_VALUE) {
-      at++;
+    if (policy.chances().isEmpty()) {
+      return line;
     }
-    Event event = policy.events().get(dense.event(codes.name("ev_", numbers[at + 1])));
+    int mark = line.indexOf(" T ");
+    int end = line.indexOf(' ', mark + 3);
+    Event event = eventOf.computeIfAbsent(
+        line.substring(mark + 3, end),
+        code -> policy.event(codes.name("ev_", Integer.parseInt(code))).orElseThrow());
+    for (int count = event.parameters().size() + policy.chances().size(); count > 0; count--) {
+      end = line.indexOf(' ', end + 1);
+    }
+    String usual =
+        usually.computeIfAbsent(line.substring(mark, end), input -> usually(event, input));
+    return line.substring(0, mark) + usual + line.substring(end);
+  }
+
+  private String usually(Event event, String written) {
+    int[] numbers = Codes.numbers(written);
     List<Value> arguments = new ArrayList<>();
     for (int count = 0; count < event.parameters().size(); count++) {
-      arguments.add(codes.value(numbers[at + 2 + count]));
+      arguments.add(codes.value(numbers[2 + count]));
     }
-    int first = at + 2 + arguments.size();
     List<Value> chances = new ArrayList<>();
     for (int count = 0; count < policy.chances().size(); count++) {
-      chances.add(codes.value(numbers[first + count]));
+      chances.add(codes.value(numbers[2 + arguments.size() + count]));
     }
     Input input = dense.input(dense.inputOf(event.name(), arguments, chances));
-    for (int count = 0; count < chances.size(); count++) {
-      numbers[first + count] = codes.code(input.chances().get(count));
-    }
-    StringBuilder normal = new StringBuilder();
-    for (int each : numbers) {
-      normal.append(' ').append(each == Integer.MIN_VALUE ? "T" : Integer.toString(each));
-    }
-    return normal.toString();
+    StringBuilder usual = new StringBuilder(" T ").append(numbers[1]);
+    arguments.forEach(value -> usual.append(' ').append(codes.code(value)));
+    input.chances().forEach(value -> usual.append(' ').append(codes.code(value)));
+    return usual.toString();
   }
 
   // --- Properties -----------------------------------------------------------------------------

@@ -36,7 +36,7 @@ final class FaultyModelsTest {
     FAULTS.put("another answer", List.of("answer = a_EEXIST;", "answer = a_ok;"));
     FAULTS.put("another start", List.of("s_folio = v_absent;", "s_folio = v_present;"));
     FAULTS.put("a choice is missing", List.of(":: f_can_set_direct_map = v_no ", ""));
-    FAULTS.put("an event is missing", List.of("d_step \\{ on_provide\\(\\) }", "finish()"));
+    FAULTS.put("an event is missing", List.of("STEP \\{ on_provide\\(\\) }", "finish()"));
     FAULTS.put("a property is turned around", List.of("= \\(\\(!\\(", "= (!(!("));
     FAULTS.put("scratch stays", List.of("  rows = 0;\\n  answer = 0;", "  rows = 0;"));
   }
