@@ -13,9 +13,12 @@ import dev.foliospec.diagnostic.render.ShortRenderer;
 import dev.foliospec.diagnostic.render.TextRenderer;
 import dev.foliospec.diagnostic.render.Totals;
 import dev.foliospec.refine.Refined;
+import dev.foliospec.engine.Budget;
+import dev.foliospec.engine.Progress;
 import dev.foliospec.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.commons.cli.Option;
 
@@ -49,6 +52,7 @@ final class CheckCommand implements Command {
         CommandOptions.QUOTED,
         CommandOptions.FORMAT,
         CommandOptions.MAX_STATES,
+        CommandOptions.MAX_MEMORY,
         CommandOptions.PAGES);
   }
 
@@ -68,14 +72,12 @@ final class CheckCommand implements Command {
     if (arguments.has(CommandOptions.OBSERVER) && !arguments.has(CommandOptions.COVERAGE)) {
       throw Failure.usage("--observer goes with --coverage");
     }
+    Progress progress = format.equals("text") ? ProgressLine.of(shell) : Progress.NONE;
     CompileOptions options = CompileOptions.USUAL
         .withStrict(arguments.has(CommandOptions.STRICT))
         .withNotes(arguments.has(CommandOptions.NOTES))
-        .withMostStates(number(
-            arguments,
-            CommandOptions.MAX_STATES,
-            CompileOptions.USUAL.mostStates(),
-            Integer.MAX_VALUE));
+        .withMostStates(mostStates(arguments))
+        .withBudget(budget(arguments).telling(progress));
     if (arguments.has(CommandOptions.PAGES)) {
       options = options.withPages(number(arguments, CommandOptions.PAGES, 1, 64));
     }
@@ -88,6 +90,9 @@ final class CheckCommand implements Command {
       mails.removeIf(each -> !loaded.asked().contains(each));
     }
     Workspace workspace = Workspace.of(shell, arguments, loaded, mails, options);
+    if (progress instanceof ProgressLine line) {
+      line.end();
+    }
     List<Diagnostic> found = new ArrayList<>(workspace.found());
     found.removeIf(each -> !Compilation.concerns(each, loaded.asked()));
     if (arguments.has(CommandOptions.COVERAGE)) {
@@ -119,6 +124,25 @@ final class CheckCommand implements Command {
       workspace.shell().out().line("");
       workspace.shell().out().print(text);
     }
+  }
+
+  private static Budget budget(Arguments arguments) throws Failure {
+    Budget budget = CompileOptions.USUAL.budget();
+    if (arguments.has(CommandOptions.MAX_STATES)) {
+      budget = budget.upTo(mostStates(arguments));
+    }
+    if (arguments.has(CommandOptions.MAX_MEMORY)) {
+      OptionalLong bytes =
+          MemorySize.bytes(arguments.value(CommandOptions.MAX_MEMORY).orElse(""));
+      budget = budget.within(bytes.orElseThrow(
+          () -> Failure.usage("--max-memory is a whole number of bytes, or as 512m, 2g")));
+    }
+    return budget;
+  }
+
+  private static int mostStates(Arguments arguments) throws Failure {
+    return number(
+        arguments, CommandOptions.MAX_STATES, CompileOptions.USUAL.mostStates(), Integer.MAX_VALUE);
   }
 
   private static int number(Arguments arguments, Option option, int usual, int most)

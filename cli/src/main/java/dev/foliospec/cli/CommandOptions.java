@@ -24,6 +24,10 @@ final class CommandOptions {
   static final Option FORMAT = value("format", "FORMAT", "how to print the result");
   static final Option MAX_STATES =
       value("max-states", "N", "most states to explore of one policy; 5000000 unless said");
+  static final Option MAX_MEMORY = value(
+      "max-memory",
+      "SIZE",
+      "most memory for exploring, as 512m or 2g; half of the heap unless said");
   static final Option PAGES = value("pages", "N", "so many pages in each system, whatever it says");
   static final Option AS = value("as", "FORM", "how to print the table");
   static final Option EVENT = value("event", "EVENT", "rows for this event alone");
@@ -39,8 +43,19 @@ final class CommandOptions {
   /** Those that every command has. */
   static final List<Option> COMMON = List.of(SPECS, COLOR, DEBUG, HELP, VERSION);
 
-  private static final List<Option> TAKING_VALUES =
-      List.of(SPECS, COLOR, FORMAT, MAX_STATES, PAGES, AS, EVENT, OBSERVER, TARGET, OUT, PACKAGE);
+  private static final List<Option> TAKING_VALUES = List.of(
+      SPECS,
+      COLOR,
+      FORMAT,
+      MAX_STATES,
+      MAX_MEMORY,
+      PAGES,
+      AS,
+      EVENT,
+      OBSERVER,
+      TARGET,
+      OUT,
+      PACKAGE);
 
   private CommandOptions() {}
 

@@ -41,7 +41,9 @@ public final class Main {
     return code;
   }
 
-  // Whatever goes wrong in us is told the same way, an exhausted stack or heap included.
+  // Whatever goes wrong in us is told the same way, an exhausted stack included. An exhausted heap
+  // is
+  // no bug of ours.
   private static int ending(String[] arguments, Shell shell) {
     String command = "";
     try {
@@ -55,6 +57,13 @@ public final class Main {
       if (e.isUsage()) {
         shell.err().line("try `foliospec" + name + " --help`");
       }
+      return ExitCode.WRONG_USAGE;
+    } catch (OutOfMemoryError e) {
+      long heap = Runtime.getRuntime().maxMemory() >> 20;
+      shell.err().line("foliospec " + command + ": the heap of " + heap + " MB is not enough");
+      shell
+          .err()
+          .line("explore less (`check --max-states`), or give it more (JAVA_TOOL_OPTIONS=-Xmx8g)");
       return ExitCode.WRONG_USAGE;
     } catch (RuntimeException | Error e) {
       return bug(e, arguments, shell);

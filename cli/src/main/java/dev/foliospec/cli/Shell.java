@@ -20,6 +20,7 @@ import java.util.Map;
  * @param err standard error: diagnostics and progress
  * @param environment variables such as {@code NO_COLOR}
  * @param terminal whether standard output is one
+ * @param watched whether standard error is one, and somebody may look at it now
  */
 record Shell(
     Path folder,
@@ -27,7 +28,19 @@ record Shell(
     Sink out,
     Sink err,
     Map<String, String> environment,
-    boolean terminal) {
+    boolean terminal,
+    boolean watched) {
+  /** One whose standard error goes to a file or a test. */
+  Shell(
+      Path folder,
+      InputStream in,
+      Sink out,
+      Sink err,
+      Map<String, String> environment,
+      boolean terminal) {
+    this(folder, in, out, err, environment, terminal, false);
+  }
+
   /** What this process was given. */
   static Shell ofProcess() {
     return new Shell(
@@ -37,7 +50,8 @@ record Shell(
         Sink.process(new FileOutputStream(FileDescriptor.out), 1),
         Sink.process(new FileOutputStream(FileDescriptor.err), 2),
         System.getenv(),
-        Boolean.getBoolean("foliospec.terminal"));
+        Boolean.getBoolean("foliospec.terminal"),
+        Boolean.getBoolean("foliospec.watched"));
   }
 
   /** A path as the user means it. */

@@ -304,7 +304,15 @@ class CheckCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--format=xml", "--max-states=0", "--max-states=many", "none.folio"})
+  @ValueSource(
+      strings = {
+        "--format=xml",
+        "--max-states=0",
+        "--max-states=many",
+        "--max-memory=much",
+        "--max-memory=0m",
+        "none.folio"
+      })
   void wrongUsageEndsWith2(String word) {
     Run run = at.run("check", word);
 

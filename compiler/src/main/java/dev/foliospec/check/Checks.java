@@ -30,7 +30,7 @@ public final class Checks {
    */
   public static Explorations inspect(
       PolicySetSyntax written, PolicySet set, CheckOptions options, Diagnostics found) {
-    Explorations explorations = new Explorations(options.mostStates());
+    Explorations explorations = new Explorations(options.mostStates(), options.budget());
     for (Check check : all(options, Claims.words(written))) {
       check.inspect(set, explorations, found);
     }
@@ -58,7 +58,7 @@ public final class Checks {
    */
   public static List<Judged> judge(
       PolicySet set, Explorations explorations, CheckOptions options, Diagnostics found) {
-    return new Properties(options.notes(), options.mostStates(), set, explorations, found).judge();
+    return new Properties(options.notes(), set, explorations, found).judge();
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.diagnostic.Severity;
 import dev.foliospec.diagnostic.TraceStep;
 import dev.foliospec.explore.Exploration;
+import dev.foliospec.explore.Limits;
 import dev.foliospec.explore.Trace;
 import dev.foliospec.explore.Variant;
 import dev.foliospec.model.Claim;
@@ -25,6 +26,7 @@ import dev.foliospec.model.Variable;
 import dev.foliospec.property.Judge;
 import dev.foliospec.property.Judgement;
 import dev.foliospec.property.Run;
+import dev.foliospec.property.WideJudge;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,7 +47,6 @@ import java.util.Set;
  */
 final class Properties {
   private final boolean notes;
-  private final int most;
   private final PolicySet set;
   private final Explorations explorations;
   private final Diagnostics found;
@@ -55,11 +56,9 @@ final class Properties {
    * A check of properties.
    *
    * @param notes whether witnesses are reported
-   * @param most how many states there may be with ghosts followed
    */
-  Properties(boolean notes, int most, PolicySet set, Explorations explorations, Diagnostics found) {
+  Properties(boolean notes, PolicySet set, Explorations explorations, Diagnostics found) {
     this.notes = notes;
-    this.most = most;
     this.set = set;
     this.explorations = explorations;
     this.found = found;
@@ -96,23 +95,27 @@ final class Properties {
         clean = false;
         continue;
       }
-      Judgement judgement = judge(policy, exploration).judge(property);
+      Optional<WideJudge> wide = explorations.wide(policy, set);
+      boolean complete = wide.map(each -> each.search().complete()).orElse(exploration.clean());
+      Judgement judgement = wide.isPresent()
+          ? wide.get().judge(property)
+          : judge(policy, exploration).judge(property);
       if (!judgement.asked()) {
         continue;
       }
-      if (judgement.cut()) {
+      if (judgement.bound().isPresent()) {
         clean = false;
         held = false;
-        tooMany(property, policy);
+        tooMany(property, policy, judgement.bound().get());
         continue;
       }
       policies++;
-      clean &= exploration.clean();
+      clean &= complete;
       needed.addAll(judgement.needed());
       if (!judgement.occurs()) {
         idle.add(name);
       }
-      boolean claimed = exploration.clean()
+      boolean claimed = complete
           || property.claim() instanceof Claim.Always
           || property.claim() instanceof Claim.After;
       if (!judgement.failures().isEmpty()) {
@@ -139,18 +142,22 @@ final class Properties {
   private Judge judge(Policy policy, Exploration exploration) {
     Judge known = judges.get(policy.name());
     if (known == null) {
-      known = new Judge(exploration.dense(), most);
+      known = new Judge(exploration.dense(), explorations.limits());
       judges.put(policy.name(), known);
     }
     return known;
   }
 
-  private void tooMany(Property property, Policy policy) {
+  private void tooMany(Property property, Policy policy, Rule bound) {
+    Limits limits = explorations.limits();
     found.add(Diagnostic.of(
-            Rule.TOO_MANY_STATES,
+            bound,
             property.at(),
-            "with the ghosts of property `" + property.name() + "`, `" + policy.name()
-                + "` reaches more than " + most + " states")
+            "with the ghosts of property `" + property.name() + "`, exploring `" + policy.name()
+                + "` takes more than "
+                + (bound == Rule.TOO_MUCH_MEMORY
+                    ? (limits.bytes() >> 20) + " MB"
+                    : limits.states() + " states"))
         .withRelated(policy.at(), "the policy"));
   }
 

@@ -3,14 +3,15 @@ package dev.foliospec.check;
 import dev.foliospec.diagnostic.Diagnostic;
 import dev.foliospec.diagnostic.Diagnostics;
 import dev.foliospec.diagnostic.Rule;
-import dev.foliospec.explore.Dense;
 import dev.foliospec.explore.Exploration;
 import dev.foliospec.explore.Fault;
+import dev.foliospec.model.Input;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.RowId;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.Transition;
+import dev.foliospec.property.WideJudge;
 import dev.foliospec.source.Span;
 import java.util.Optional;
 import java.util.Set;
@@ -30,10 +31,19 @@ final class SystemFaults implements Check {
       if (policy.lifting().isEmpty() || !policy.sound()) {
         continue;
       }
+      Optional<WideJudge> wide = explorations.wide(policy, set);
+      if (wide.isPresent()) {
+        wide.get()
+            .search()
+            .troubled()
+            .ifPresent(each -> found.add(
+                finding(policy, each.input(), each.fault()).withTrace(each.way().toSteps())));
+        continue;
+      }
       Exploration exploration = explorations.of(policy);
       for (Fault fault : exploration.faults()) {
         found.add(Wording.reached(
-            finding(policy, exploration.dense(), fault), exploration.dense(), fault.state()));
+            finding(policy, exploration.dense().input(fault.input()), fault), exploration.dense(), fault.state()));
       }
       if (exploration.clean()) {
         deadRows(policy, exploration.dense().pageRows(), found);
@@ -41,8 +51,8 @@ final class SystemFaults implements Check {
     }
   }
 
-  private static Diagnostic finding(Policy policy, Dense dense, Fault fault) {
-    String when = " by `" + dense.input(fault.input()).call() + "`";
+  private static Diagnostic finding(Policy policy, Input input, Fault fault) {
+    String when = " by `" + input.call() + "`";
     Optional<Transition> row =
         fault.rows().isEmpty() ? Optional.empty() : policy.row(fault.rows().get(0));
     Span at = row.map(each -> each.at("effects")).orElse(policy.at());

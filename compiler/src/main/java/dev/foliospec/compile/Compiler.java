@@ -47,7 +47,8 @@ public final class Compiler {
     }
     PolicySetSyntax written = new PolicySetSyntax(files);
     PolicySet meant = Resolver.resolve(written, options.only(), options.pages(), found);
-    CheckOptions asked = new CheckOptions(options.strict(), options.notes(), options.mostStates());
+    CheckOptions asked =
+        new CheckOptions(options.strict(), options.notes(), options.mostStates(), options.budget());
     PolicySet judged = options.only().isEmpty() ? meant : only(meant, options.only());
     Explorations explorations = Checks.inspect(written, judged, asked, found);
     new Scenarios().inspect(judged, found);

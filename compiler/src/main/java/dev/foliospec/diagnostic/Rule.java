@@ -20,6 +20,7 @@ public enum Rule {
   TOO_MANY_VARIANTS("P007", Severity.ERROR, "more than 64 variants"),
   TOO_MANY_EFFECTS("P008", Severity.ERROR, "more than 1,000 effects in a row"),
   TOO_DEEP("P009", Severity.ERROR, "parentheses more than 200 deep"),
+  TOO_MUCH_MEMORY("P010", Severity.ERROR, "exploring takes more memory than allowed"),
 
   // 1: writing
   SYNTAX("P101", Severity.ERROR, "something else was expected here"),

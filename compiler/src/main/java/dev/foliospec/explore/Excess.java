@@ -8,6 +8,11 @@ import dev.foliospec.source.Span;
  *
  * @param rule the bound
  * @param message what is beyond it
+ * @param covered what was explored before, in words; empty if nothing was
  * @param at where it shows
  */
-public record Excess(Rule rule, String message, Span at) {}
+public record Excess(Rule rule, String message, String covered, Span at) {
+  Excess(Rule rule, String message, Span at) {
+    this(rule, message, "", at);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.foliospec.explore;
 
 import dev.foliospec.diagnostic.Rule;
+import dev.foliospec.engine.Numbering;
 import dev.foliospec.model.Lifting;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.RowId;
@@ -24,13 +25,13 @@ final class Explorer {
   private final Set<String> faultsKnown = new HashSet<>();
   private @Nullable Excess excess;
 
-  private long[] ranks = new long[64];
+  private final Numbering ranks = new Numbering();
   private int[] parents = new int[64];
   private int[] parentInputs = new int[64];
   private int states;
 
-  /** Open addressing: the number of a state plus one, by a hash of its rank. */
-  private int[] table = new int[256];
+  /** How many steps the state that is being expanded lies from an initial one. */
+  private int layer;
 
   private byte[] kinds = new byte[1024];
   private int[] offsets = new int[1025];
@@ -38,6 +39,9 @@ final class Explorer {
   private int[] targets = new int[1024];
   private int[] reactions = new int[1024];
   private int edges;
+
+  /** Bytes that all of these take. */
+  private long held = 14_000;
 
   Explorer(Policy policy, Limits limits) {
     this.policy = policy;
@@ -105,13 +109,17 @@ final class Explorer {
     if (excess != null) {
       Arrays.fill(firstInputs, 0);
     } else {
-      search();
+      try {
+        search();
+      } catch (OutOfMemoryError full) {
+        forget();
+      }
     }
     int initials = states == 0 ? 0 : layout.configurations;
     Dense dense = new Dense(
         behaviour,
         pages,
-        ranks,
+        ranks.keys(),
         states,
         initials,
         firstInputs,
@@ -133,17 +141,28 @@ final class Explorer {
     }
     int inputs = firstInputs[firstInputs.length - 1];
     int state = 0;
+    int layerEnd = states;
     while (state < states && excess == null) {
+      if (state == layerEnd) {
+        layer++;
+        layerEnd = states;
+      }
+      if ((state & 1023) == 1023) {
+        limits.progress().at(states, layer);
+      }
       if ((long) points + inputs > limits.points()) {
         excess = tooManyPoints();
         break;
       }
       if (points + inputs >= kinds.length) {
         int length = Math.max(points + inputs + 1, (int) Math.min(kinds.length * 2L, 1 << 30));
+        if (!room(5L * length, 5L * kinds.length)) {
+          break;
+        }
         kinds = Arrays.copyOf(kinds, length);
         offsets = Arrays.copyOf(offsets, length + 1);
       }
-      layout.unrank(ranks[state], frame);
+      layout.unrank(ranks.key(state), frame);
       if (pages != null) {
         expand(pages, state, frame);
       } else {
@@ -235,6 +254,9 @@ final class Explorer {
         return;
       }
       int length = Math.max(edges + given, targets.length * 2);
+      if (!room(8L * length, 8L * targets.length)) {
+        return;
+      }
       targets = Arrays.copyOf(targets, length);
       reactions = Arrays.copyOf(reactions, length);
     }
@@ -244,7 +266,7 @@ final class Explorer {
       long move = moves[edge];
       if (move != moved) {
         moved = move;
-        target = move == 0 ? state : number(ranks[state] + move, state, input);
+        target = move == 0 ? state : number(ranks.key(state) + move, state, input);
       }
       targets[edges] = target;
       reactions[edges++] = answers[edge];
@@ -262,13 +284,9 @@ final class Explorer {
   }
 
   private int number(long rank, int parent, int input) {
-    int mask = table.length - 1;
-    int at = hash(rank) & mask;
-    while (table[at] != 0) {
-      if (ranks[table[at] - 1] == rank) {
-        return table[at] - 1;
-      }
-      at = (at + 1) & mask;
+    int known = ranks.find(rank);
+    if (known >= 0) {
+      return known;
     }
     if (states == limits.states()) {
       if (excess == null) {
@@ -276,36 +294,63 @@ final class Explorer {
       }
       return 0;
     }
-    if (states == ranks.length) {
-      ranks = Arrays.copyOf(ranks, states * 2);
+    long growth = ranks.growth();
+    if (growth > 0 && !room(growth, growth / 2)) {
+      return 0;
+    }
+    if (states == parents.length) {
+      if (!room(16L * states, 8L * states)) {
+        return 0;
+      }
       parents = Arrays.copyOf(parents, states * 2);
       parentInputs = Arrays.copyOf(parentInputs, states * 2);
     }
-    ranks[states] = rank;
     parents[states] = parent;
     parentInputs[states] = input;
-    table[at] = ++states;
-    if (states * 2 > table.length) {
-      grow();
-    }
-    return states - 1;
+    states++;
+    return ranks.add(rank);
   }
 
-  private static int hash(long rank) {
-    long mixed = rank * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> 32) ^ ((int) mixed >>> 15);
-  }
-
-  private void grow() {
-    table = new int[table.length * 2];
-    int mask = table.length - 1;
-    for (int number = 0; number < states; number++) {
-      int at = hash(ranks[number]) & mask;
-      while (table[at] != 0) {
-        at = (at + 1) & mask;
+  /** Whether there is memory for something larger while the smaller is still there. */
+  private boolean room(long larger, long smaller) {
+    if (held + larger > limits.bytes()) {
+      if (excess == null) {
+        excess = tooMuchMemory();
       }
-      table[at] = number + 1;
+      return false;
     }
+    held += larger - smaller;
+    return true;
+  }
+
+  private Excess tooMuchMemory() {
+    return new Excess(
+        Rule.TOO_MUCH_MEMORY,
+        "exploring `" + policy.name() + "` takes more than " + megabytes(limits.bytes()) + " MB",
+        policy.at());
+  }
+
+  private static long megabytes(long bytes) {
+    return bytes >> 20;
+  }
+
+  /** Lets go of everything, after the heap itself ran out. */
+  private void forget() {
+    excess = new Excess(
+        Rule.TOO_MUCH_MEMORY,
+        "exploring `"
+            + policy.name()
+            + "` takes more than the heap of "
+            + megabytes(Runtime.getRuntime().maxMemory())
+            + " MB",
+        policy.at());
+    Arrays.fill(firstInputs, 0);
+    states = 0;
+    kinds = new byte[0];
+    offsets = new int[1];
+    targets = new int[0];
+    reactions = new int[0];
+    faults.clear();
   }
 
   /**
@@ -315,6 +360,12 @@ final class Explorer {
   private void cut(int kept) {
     int inputs = firstInputs[firstInputs.length - 1];
     states = kept < layout.configurations ? 0 : kept;
+    if (states > 0 && excess != null) {
+      String covered =
+          layer == 0 ? "" : ", among them all that fewer than " + layer + " events lead to";
+      excess = new Excess(
+          excess.rule(), excess.message(), kept + " states were explored" + covered, excess.at());
+    }
     int filled = 0;
     int from = 0;
     for (int point = 0; point < states * inputs; point++) {

@@ -1,6 +1,9 @@
 package dev.foliospec.property;
 
+import dev.foliospec.diagnostic.Rule;
+import dev.foliospec.engine.Numbering;
 import dev.foliospec.explore.Dense;
+import dev.foliospec.explore.Limits;
 import dev.foliospec.explore.PointKind;
 import dev.foliospec.explore.Reaction;
 import dev.foliospec.model.Effect;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a policy can reach, with some ghosts followed.
@@ -24,8 +28,8 @@ final class Graph {
   /** How many nodes there are. */
   final int nodes;
 
-  /** Whether it was cut off because there are too many nodes. */
-  final boolean cut;
+  /** The bound at which it was cut off, if it was. */
+  final @Nullable Rule cut;
 
   /** Without ghosts empty: the state of each node. */
   private final int[] states;
@@ -46,7 +50,7 @@ final class Graph {
       Dense dense,
       List<Ghost> ghosts,
       int nodes,
-      boolean cut,
+      @Nullable Rule cut,
       int[] states,
       int[] histories,
       int[] parents,
@@ -66,12 +70,12 @@ final class Graph {
   /** The states alone. */
   static Graph of(Dense dense) {
     int[] none = {};
-    return new Graph(dense, List.of(), dense.states(), false, none, none, none, none, none);
+    return new Graph(dense, List.of(), dense.states(), null, none, none, none, none, none);
   }
 
-  /** The states with ghosts followed; at most so many nodes. */
-  static Graph of(Dense dense, List<Ghost> ghosts, int most) {
-    return new Following(dense, ghosts, most).graph();
+  /** The states with ghosts followed, as far as the limits go. */
+  static Graph of(Dense dense, List<Ghost> ghosts, Limits limits) {
+    return new Following(dense, ghosts, limits).graph();
   }
 
   int state(int node) {
@@ -149,7 +153,7 @@ final class Graph {
   private static final class Following {
     private final Dense dense;
     private final List<Ghost> ghosts;
-    private final int most;
+    private final Limits limits;
     private final int ways;
 
     /** By reaction and history: the next history plus one, or 0 where it was not worked out yet. */
@@ -160,26 +164,29 @@ final class Graph {
     private int[] parents = new int[64];
     private int[] offsets = new int[64];
     private int[] targets = new int[256];
-    private int[] table = new int[256];
+    private final Numbering numbers = new Numbering();
     private int nodes;
     private int edges;
-    private boolean cut;
+    private @Nullable Rule cut;
 
-    Following(Dense dense, List<Ghost> ghosts, int most) {
+    /** Bytes that all of these take. */
+    private long held = 8_000;
+
+    Following(Dense dense, List<Ghost> ghosts, Limits limits) {
       this.dense = dense;
       this.ghosts = ghosts;
-      this.most = most;
+      this.limits = limits;
       long product = 1;
       for (Ghost ghost : ghosts) {
         product = Math.min(product * ghost.type().size(), 1L << 24);
       }
       ways = (int) product;
-      cut = product == 1L << 24;
+      cut = product == 1L << 24 ? Rule.TOO_MANY_STATES : null;
       steps = new int[dense.reactions().size()][];
     }
 
     Graph graph() {
-      if (!cut) {
+      if (cut == null) {
         search();
       }
       return new Graph(dense, ghosts, nodes, cut, states, histories, parents, offsets, targets);
@@ -193,13 +200,17 @@ final class Graph {
       for (int state = 0; state < dense.initials(); state++) {
         number(state, start, -1);
       }
-      for (int node = 0; node < nodes && !cut; node++) {
+      for (int node = 0; node < nodes && cut == null; node++) {
         int state = states[node];
         offsets[node] = edges;
         int end = dense.inputs() == 0 ? 0 : dense.to(state, dense.inputs() - 1);
         int begin = dense.inputs() == 0 ? 0 : dense.from(state, 0);
         if (edges + end - begin > targets.length) {
-          targets = Arrays.copyOf(targets, Math.max(edges + end - begin, targets.length * 2));
+          int length = Math.max(edges + end - begin, targets.length * 2);
+          if (!room(4L * length, 4L * targets.length)) {
+            return;
+          }
+          targets = Arrays.copyOf(targets, length);
         }
         for (int edge = begin; edge < end; edge++) {
           targets[edges++] =
@@ -221,21 +232,23 @@ final class Graph {
     }
 
     private int number(int state, int history, int parent) {
-      int mask = table.length - 1;
       long key = (long) state * ways + history;
-      int at = hash(key) & mask;
-      while (table[at] != 0) {
-        int known = table[at] - 1;
-        if (states[known] == state && histories[known] == history) {
-          return known;
-        }
-        at = (at + 1) & mask;
+      int known = numbers.find(key);
+      if (known >= 0) {
+        return known;
       }
-      if (nodes == most) {
-        cut = true;
+      if (nodes == limits.states()) {
+        cut = Rule.TOO_MANY_STATES;
+        return 0;
+      }
+      long growth = numbers.growth();
+      if (growth > 0 && !room(growth, growth / 2)) {
         return 0;
       }
       if (nodes == states.length) {
+        if (!room(32L * nodes, 16L * nodes)) {
+          return 0;
+        }
         states = Arrays.copyOf(states, nodes * 2);
         histories = Arrays.copyOf(histories, nodes * 2);
         parents = Arrays.copyOf(parents, nodes * 2);
@@ -244,28 +257,18 @@ final class Graph {
       states[nodes] = state;
       histories[nodes] = history;
       parents[nodes] = parent;
-      table[at] = ++nodes;
-      if (nodes * 2 > table.length) {
-        grow();
-      }
-      return nodes - 1;
+      nodes++;
+      return numbers.add(key);
     }
 
-    private static int hash(long key) {
-      long mixed = key * 0x9E3779B97F4A7C15L;
-      return (int) (mixed >>> 32) ^ (int) (mixed >>> 15);
-    }
-
-    private void grow() {
-      table = new int[table.length * 2];
-      int mask = table.length - 1;
-      for (int node = 0; node < nodes; node++) {
-        int at = hash((long) states[node] * ways + histories[node]) & mask;
-        while (table[at] != 0) {
-          at = (at + 1) & mask;
-        }
-        table[at] = node + 1;
+    /** Whether there is memory for something larger while the smaller is still there. */
+    private boolean room(long larger, long smaller) {
+      if (held + larger > limits.bytes()) {
+        cut = Rule.TOO_MUCH_MEMORY;
+        return false;
       }
+      held += larger - smaller;
+      return true;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.foliospec.property;
 
 import dev.foliospec.explore.Dense;
 import dev.foliospec.explore.Given;
+import dev.foliospec.explore.Limits;
 import dev.foliospec.model.Claim;
 import dev.foliospec.model.Configuration;
 import dev.foliospec.model.Event;
@@ -36,12 +37,17 @@ public final class Judge {
    * A judge of one policy.
    *
    * @param dense all that the policy can reach
-   * @param most how many states there may be with ghosts followed
+   * @param limits how far to go with ghosts followed
    */
-  public Judge(Dense dense, int most) {
-    this.reached = new Reached(dense, most);
+  public Judge(Dense dense, Limits limits) {
+    this.reached = new Reached(dense, limits);
     this.dense = dense;
     this.policy = dense.policy();
+  }
+
+  /** A judge within the usual limits, but for the states with ghosts followed. */
+  public Judge(Dense dense, int mostStates) {
+    this(dense, Limits.states(mostStates));
   }
 
   /** Judges a property; whether it is about this policy is looked up too. */
@@ -55,8 +61,8 @@ public final class Judge {
     }
     List<Slot> read = read(property.claim());
     Graph graph = reached.graph(read);
-    if (graph.cut) {
-      return Judgement.CUT;
+    if (graph.cut != null) {
+      return Judgement.cutAt(graph.cut);
     }
     return new Case(property, included, graph, reached.scenes(read)).judge();
   }
@@ -202,7 +208,7 @@ public final class Judge {
         }
       }
       failures.sort(Case::byLength);
-      return new Judgement(true, occurs, variants, failures, needed, witness, false);
+      return new Judgement(true, occurs, variants, failures, needed, witness, Optional.empty());
     }
 
     /** Whether the policy has one of the events, though perhaps not with these arguments. */

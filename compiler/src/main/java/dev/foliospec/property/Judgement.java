@@ -1,5 +1,6 @@
 package dev.foliospec.property;
 
+import dev.foliospec.diagnostic.Rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.Set;
  *     shortest of all first
  * @param needed the exceptions without which there would be more failures, by their position
  * @param witness of a {@code reachable} state that is reached: the shortest run
- * @param cut whether the ghosts make too many states, so that nothing is known
+ * @param bound the bound that the states go beyond with ghosts followed, so that nothing is known
  */
 public record Judgement(
     boolean asked,
@@ -24,17 +25,23 @@ public record Judgement(
     List<Failure> failures,
     Set<Integer> needed,
     Optional<Run> witness,
-    boolean cut) {
+    Optional<Rule> bound) {
   static final Judgement NOT_ASKED =
-      new Judgement(false, false, 0, List.of(), Set.of(), Optional.empty(), false);
+      new Judgement(false, false, 0, List.of(), Set.of(), Optional.empty(), Optional.empty());
 
-  static final Judgement CUT =
-      new Judgement(true, true, 0, List.of(), Set.of(), Optional.empty(), true);
+  static Judgement cutAt(Rule bound) {
+    return new Judgement(true, true, 0, List.of(), Set.of(), Optional.empty(), Optional.of(bound));
+  }
 
   /** Copies the collections. */
   public Judgement {
     failures = List.copyOf(failures);
     needed = Set.copyOf(needed);
+  }
+
+  /** Whether there are too many states with ghosts followed, so that nothing is known. */
+  public boolean cut() {
+    return bound.isPresent();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.foliospec.property;
 
 import dev.foliospec.explore.Dense;
+import dev.foliospec.explore.Limits;
 import dev.foliospec.model.Configuration;
 import dev.foliospec.model.Flag;
 import dev.foliospec.model.FlagSetting;
@@ -29,14 +30,14 @@ final class Reached {
   /** By state: the number of its configuration. */
   final int[] configurationOf;
 
-  private final int most;
+  private final Limits limits;
   private final Map<String, Graph> graphs = new HashMap<>();
   private final Map<String, char[]> columns = new HashMap<>();
   private @Nullable Scenes plain;
 
-  Reached(Dense dense, int most) {
+  Reached(Dense dense, Limits limits) {
     this.dense = dense;
-    this.most = most;
+    this.limits = limits;
     policy = dense.policy();
     configurations = dense.initials();
     configurationOf = dense.configurations();
@@ -57,7 +58,7 @@ final class Reached {
     }
     Graph known = graphs.get(key.toString());
     if (known == null) {
-      known = ghosts.isEmpty() ? Graph.of(dense) : Graph.of(dense, ghosts, most);
+      known = ghosts.isEmpty() ? Graph.of(dense) : Graph.of(dense, ghosts, limits);
       graphs.put(key.toString(), known);
     }
     return known;

@@ -39,7 +39,8 @@ class InvalidCorpusTest {
   private static final Map<Rule, String> WITHOUT_CASE = Map.of(
       Rule.FILE_TOO_LARGE, "BoundsTest: 16 MB",
       Rule.NOT_UTF8, "the command line decodes files",
-      Rule.TOO_MANY_STATES, "BoundsTest: with a lower bound");
+      Rule.TOO_MANY_STATES, "BoundsTest: with a lower bound",
+      Rule.TOO_MUCH_MEMORY, "BoundsTest: with a lower bound");
 
   private static final Pattern MARKER = Pattern.compile("#~((?: P\\d{3})+)(?: at (\\d+))?\\s*$");
 

@@ -31,6 +31,7 @@ class PagesTest {
       Rule.BYTE_ORDER_MARK, "the mark cannot be seen",
       Rule.NOT_UTF8, "a page is UTF-8",
       Rule.TOO_MANY_STATES, "five million states take too long",
+      Rule.TOO_MUCH_MEMORY, "so many states take too long",
       Rule.TOO_DEEP, "200 parentheses cannot be read");
 
   @Test

@@ -73,7 +73,6 @@ final class RandomSystem {
     if (chance(70)) {
       text.append("common c").append(chance(30) ? ", n" : "").append('\n');
     }
-    List<String> told = new ArrayList<>();
     for (String event : events) {
       boolean all = false;
       if (chance(75)) {
@@ -98,11 +97,9 @@ final class RandomSystem {
         slots.add(G);
       }
       if (all && chance(60)) {
-        told.add(event + "_refused");
         table("r" + event, event + "_refused", slots, true);
       }
       if (chance(35)) {
-        told.add(event + "_beside");
         table("b" + event, event + "_beside", slots, true);
       }
       if (chance(25)) {
