@@ -1,7 +1,7 @@
 package dev.foliospec.check;
 
-import dev.foliospec.engine.Budget;
 import dev.foliospec.diagnostic.Rule;
+import dev.foliospec.engine.Budget;
 import dev.foliospec.explore.Dense;
 import dev.foliospec.explore.Excess;
 import dev.foliospec.explore.Exploration;

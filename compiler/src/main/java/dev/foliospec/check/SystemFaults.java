@@ -43,7 +43,9 @@ final class SystemFaults implements Check {
       Exploration exploration = explorations.of(policy);
       for (Fault fault : exploration.faults()) {
         found.add(Wording.reached(
-            finding(policy, exploration.dense().input(fault.input()), fault), exploration.dense(), fault.state()));
+            finding(policy, exploration.dense().input(fault.input()), fault),
+            exploration.dense(),
+            fault.state()));
       }
       if (exploration.clean()) {
         deadRows(policy, exploration.dense().pageRows(), found);

@@ -93,6 +93,14 @@ public final class WideSearch {
     return layout.configuration(frame);
   }
 
+  /** Whether a condition on flags and traits holds in a configuration. */
+  public static boolean holds(Policy system, int configuration, Expression condition) {
+    Layout layout = new Layout(system);
+    int[] frame = layout.frame();
+    layout.configure(configuration, frame);
+    return layout.holds(layout.formula(condition, null), frame);
+  }
+
   /** Whether what a question speaks of was met. */
   public boolean occurs(int question) {
     return watches.get(question).occurs.get();

@@ -62,6 +62,9 @@ public final class WideJudge {
       return;
     }
     boolean[] about = covered(property.about());
+    for (int at = 0; property.where().isPresent() && at < about.length; at++) {
+      about[at] &= WideSearch.holds(system, at, property.where().get());
+    }
     List<Integer> its = new ArrayList<>();
     List<boolean[]> asks = new ArrayList<>();
     boolean any = false;
@@ -137,9 +140,6 @@ public final class WideJudge {
     if (its == null) {
       return Judgement.NOT_ASKED;
     }
-    if (property.where().isPresent()) {
-      return Judgement.CUT;
-    }
     List<Judgement.Failure> failures = new ArrayList<>();
     Set<Integer> needed = new TreeSet<>();
     Optional<Run> witness = Optional.empty();
@@ -174,7 +174,7 @@ public final class WideJudge {
       }
     }
     failures.sort((one, other) -> Integer.compare(length(one), length(other)));
-    return new Judgement(true, occurs, count, failures, needed, witness, false);
+    return new Judgement(true, occurs, count, failures, needed, witness, Optional.empty());
   }
 
   private Optional<Trace> stuck(Claim.CanReach claim, boolean[] here) {
