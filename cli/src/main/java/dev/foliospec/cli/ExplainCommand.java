@@ -5,12 +5,14 @@ import dev.foliospec.explore.VariantName;
 import dev.foliospec.model.Chance;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.FlagSetting;
+import dev.foliospec.model.Lifting;
 import dev.foliospec.model.Parameter;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.TraitSetting;
 import dev.foliospec.model.Value;
 import dev.foliospec.model.Variable;
 import dev.foliospec.run.Explanation;
+import dev.foliospec.run.PagesExplanation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -95,9 +97,33 @@ final class ExplainCommand implements Command {
       String slot = each.substring(0, equal);
       known.put(slot, value(policy, event, slot, each.substring(equal + 1)));
     }
+    if (policy.lifting().isPresent()) {
+      Lifting.Lifted lifted = policy.lifting().get().event(event.name()).orElseThrow();
+      places(lifted, known);
+      PagesExplanation explanation = PagesExplanation.of(policy, lifted, known);
+      shell.out().print(PagesExplanationText.of(explanation, operands.get(0), known));
+      return ExitCode.FINE;
+    }
     Explanation explanation = Explanation.of(policy, event, known);
     shell.out().print(ExplanationText.of(explanation, operands.get(0), known));
     return ExitCode.FINE;
+  }
+
+  /** Which pages a system's event asks must be said. */
+  private static void places(Lifting.Lifted lifted, Map<String, Value> known) throws Failure {
+    List<Parameter> places = lifted.event().parameters().subList(0, lifted.places());
+    for (Parameter each : places) {
+      if (!known.containsKey(each.name())) {
+        List<String> wanted = new ArrayList<>();
+        places.forEach(place -> wanted.add(place.name() + "=NUMBER"));
+        throw Failure.usage("say which pages `" + lifted.event().name() + "` asks: "
+            + String.join(" ", wanted));
+      }
+    }
+    if (!PagesExplanation.asks(lifted, known)) {
+      throw Failure.usage("`" + places.get(0).name() + "` is behind `" + places.get(1).name()
+          + "`: no page is asked");
+    }
   }
 
   private static Event event(Policy policy, String name) throws Failure {

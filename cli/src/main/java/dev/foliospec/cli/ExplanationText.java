@@ -2,6 +2,7 @@ package dev.foliospec.cli;
 
 import dev.foliospec.diagnostic.render.Visible;
 import dev.foliospec.model.Cell;
+import dev.foliospec.model.Event;
 import dev.foliospec.model.Outcome;
 import dev.foliospec.model.Source;
 import dev.foliospec.model.Status;
@@ -31,11 +32,17 @@ final class ExplanationText {
    * @param known what was supposed, in the order in which it is shown
    */
   static String of(Explanation explained, String name, Map<String, Value> known) {
-    return new ExplanationText(explained).write(name, known);
+    return asked(name, explained.event(), known) + rows(explained);
   }
 
-  private String write(String name, Map<String, Value> known) {
-    text.append(name).append(": ").append(explained.event().name());
+  /** The words without what was asked: which rows answer, and why the others do not. */
+  static String rows(Explanation explained) {
+    return new ExplanationText(explained).write();
+  }
+
+  /** What was asked. */
+  static String asked(String name, Event event, Map<String, Value> known) {
+    StringBuilder text = new StringBuilder(name).append(": ").append(event.name());
     String where = " where ";
     for (Map.Entry<String, Value> each : known.entrySet()) {
       text.append(where)
@@ -44,7 +51,10 @@ final class ExplanationText {
           .append(each.getValue().name());
       where = ", ";
     }
-    text.append('\n');
+    return text.append('\n').toString();
+  }
+
+  private String write() {
     switch (explained.happens()) {
       case YES -> {}
       case NO -> {

@@ -4,6 +4,7 @@ import dev.foliospec.explore.VariantName;
 import dev.foliospec.generator.export.Form;
 import dev.foliospec.generator.export.Show;
 import dev.foliospec.model.Event;
+import dev.foliospec.model.Lifting;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Vocabulary;
 import java.util.ArrayList;
@@ -85,7 +86,9 @@ final class ShowCommand implements Command {
     List<Policy> policies = new ArrayList<>();
     for (String each : topic ? operands.subList(1, operands.size()) : operands) {
       VariantName name = workspace.name(each);
-      policies.add(Show.fixed(workspace.policy(name), name));
+      Policy policy = Show.fixed(workspace.policy(name), name);
+      // A system stands there as the policy that its pages follow.
+      policies.add(policy.lifting().map(Lifting::page).orElse(policy));
     }
     if (policies.isEmpty()) {
       throw Failure.usage("name the POLICYs to put side by side");

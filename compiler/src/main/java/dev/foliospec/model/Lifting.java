@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param pages how many pages there are
  * @param index the type of their numbers, from 0
  * @param common the variables and chances of which there is one for all pages, by name
+ * @param commonGrounds what each of these rests on, in the same order
  * @param events one for each event of the system, in its order
  * @param refusals what is asked before the pages are, in order
  */
@@ -25,11 +26,13 @@ public record Lifting(
     int pages,
     Type index,
     List<String> common,
+    List<Grounds> commonGrounds,
     List<Lifted> events,
     List<Refusal> refusals) {
   /** Copies the lists. */
   public Lifting {
     common = List.copyOf(common);
+    commonGrounds = List.copyOf(commonGrounds);
     events = List.copyOf(events);
     refusals = List.copyOf(refusals);
   }
@@ -37,6 +40,11 @@ public record Lifting(
   /** The name that a variable or chance of a page has in the system. */
   public String nameOf(String its, int number) {
     return common.contains(its) ? its : its + "[" + number + "]";
+  }
+
+  /** The same of pages that follow another policy. */
+  public Lifting withPage(Policy other) {
+    return new Lifting(other, pages, index, common, commonGrounds, events, refusals);
   }
 
   /** What an event of the system is to the pages; empty where there is no such event. */
@@ -142,9 +150,10 @@ public record Lifting(
    *
    * @param name the parameter by which they know it
    * @param when the condition on the state before and the event's parameters
+   * @param written the same as the unit writes it, for any number of pages
    * @param grounds what it rests on
    */
-  public record Told(String name, Expression when, Grounds grounds) {}
+  public record Told(String name, Expression when, String written, Grounds grounds) {}
 
   /** What is told where the condition does not hold, and where it does. */
   public static final List<Value> NO_OR_YES = List.of(new Value("no"), new Value("yes"));

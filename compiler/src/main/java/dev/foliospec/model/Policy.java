@@ -174,25 +174,28 @@ public record Policy(
     return Optional.empty();
   }
 
-  /** The same policy with other settings of its traits. */
+  /** The same policy with other settings of its traits, and so those of a system's pages. */
   public Policy withTraits(List<TraitSetting> others) {
-    return with(others, definitions, ghosts, checks, bodies, steps);
+    Optional<Lifting> its = lifting.isEmpty()
+        ? lifting
+        : Optional.of(lifting.get().withPage(lifting.get().page().withTraits(others)));
+    return with(others, definitions, ghosts, checks, bodies, steps, its);
   }
 
   /** The same policy with other named conditions. */
   public Policy withDefinitions(List<Definition> others) {
-    return with(traits, others, ghosts, checks, bodies, steps);
+    return with(traits, others, ghosts, checks, bodies, steps, lifting);
   }
 
   /** The same policy with other ghosts. */
   public Policy withGhosts(List<Ghost> others) {
-    return with(traits, definitions, others, checks, bodies, steps);
+    return with(traits, definitions, others, checks, bodies, steps, lifting);
   }
 
   /** The same policy with other rows. */
   public Policy withTables(
       List<Table> otherChecks, List<Table> otherBodies, List<Table> otherSteps) {
-    return with(traits, definitions, ghosts, otherChecks, otherBodies, otherSteps);
+    return with(traits, definitions, ghosts, otherChecks, otherBodies, otherSteps, lifting);
   }
 
   private Policy with(
@@ -201,7 +204,8 @@ public record Policy(
       List<Ghost> itsGhosts,
       List<Table> itsChecks,
       List<Table> itsBodies,
-      List<Table> itsSteps) {
+      List<Table> itsSteps,
+      Optional<Lifting> itsLifting) {
     return new Policy(
         name,
         isAbstract,
@@ -225,7 +229,7 @@ public record Policy(
         itsChecks,
         itsBodies,
         itsSteps,
-        lifting,
+        itsLifting,
         grounds,
         doc,
         at);

@@ -30,11 +30,9 @@ import dev.foliospec.syntax.TellSyntax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes a system of a page's policy, once that is flattened: see {@link Lifting}. */
 final class Systems {
@@ -47,7 +45,7 @@ final class Systems {
   private final Optional<Integer> otherPages;
   private final Groundings groundings;
   private final Map<String, Said> said = new LinkedHashMap<>();
-  private final Set<String> common = new LinkedHashSet<>();
+  private final Map<String, Grounds> common = new LinkedHashMap<>();
 
   /** By event: what its pages are told, as written. */
   private final Map<String, List<TellSyntax>> tellings = new LinkedHashMap<>();
@@ -227,13 +225,13 @@ final class Systems {
       for (Variable each : flat.variables) {
         if (each.family().equals(name.text())) {
           known = true;
-          common.add(each.name());
+          common.putIfAbsent(each.name(), grounds);
         }
       }
       for (Chance each : flat.chances) {
         if (each.name().equals(name.text())) {
           known = true;
-          common.add(each.name());
+          common.putIfAbsent(each.name(), grounds);
         }
       }
       if (!known) {
@@ -253,7 +251,7 @@ final class Systems {
   Made made(Policy page) {
     Type index = index();
     answering(page);
-    SystemVocabulary its = new SystemVocabulary(unit, flat, page, index, common, report);
+    SystemVocabulary its = new SystemVocabulary(unit, flat, page, index, common.keySet(), report);
     List<Lifting.Lifted> lifted = new ArrayList<>();
     for (Event event : flat.vocabulary.events()) {
       if (page.event(event.name()).isPresent()) {
@@ -271,7 +269,14 @@ final class Systems {
         refusal(refusal, vocabulary.scope()).ifPresent(refusals::add);
       }
     }
-    Lifting lifting = new Lifting(page, index.size(), index, List.copyOf(common), lifted, refusals);
+    Lifting lifting = new Lifting(
+        page,
+        index.size(),
+        index,
+        List.copyOf(common.keySet()),
+        List.copyOf(common.values()),
+        lifted,
+        refusals);
     return new Made(its.policy(vocabulary.vocabulary(), lifting, !report.broken()), vocabulary);
   }
 
@@ -344,7 +349,10 @@ final class Systems {
               Expressions.Place.STATE,
               Conditions.shared(events, DraftTable.parameters(events)))
           .ifPresent(when -> told.add(new Lifting.Told(
-              each.name().text(), when, groundings.ofSetting(each.grounds(), flat.grounds))));
+              each.name().text(),
+              when,
+              ExpressionText.of(each.when()),
+              groundings.ofSetting(each.grounds(), flat.grounds))));
     }
     return new Lifting.Lifted(
         lifted.event(),

@@ -38,7 +38,7 @@ policiesHead
   ;
 
 systemHead
-  : 'system' policyName 'of' vocabulary=name 'extends' base=policyName 'pages' NUMBER grounds
+  : 'system' policyName 'of' vocabulary=name ('extends' base=policyName)? 'pages' NUMBER grounds
   ;
 
 scenariosHead

@@ -3,6 +3,7 @@ package dev.foliospec.generator.export;
 import dev.foliospec.model.FlagSetting;
 import dev.foliospec.model.Grounds;
 import dev.foliospec.model.Lack;
+import dev.foliospec.model.Lifting;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.RowId;
 import dev.foliospec.model.Status;
@@ -18,23 +19,42 @@ import java.util.Optional;
 final class Document {
   private Document() {}
 
-  static String write(Policy policy, Selection shown, Form form) {
-    StringBuilder text = new StringBuilder(Rendering.title(form, "policy " + policy.name()));
+  static String write(Policy whole, Selection shown, Form form) {
+    Policy policy = whole.lifting().map(Lifting::page).orElse(whole);
+    String kind = whole.lifting().isPresent() ? "system " : "policy ";
+    StringBuilder text = new StringBuilder(Rendering.title(form, kind + policy.name()));
     policy.doc().ifPresent(doc -> text.append(Rendering.paragraph(form, doc)));
     if (!policy.lineage().isEmpty()) {
       String from = "Inherits from " + String.join(", ", policy.lineage()) + ".";
       text.append(Rendering.paragraph(form, from));
     }
-    if (shown.whole()) {
-      settings(policy).ifPresent(sheet -> text.append(Rendering.sheet(form, sheet)));
+    if (whole.lifting().isPresent()) {
+      text.append(Rendering.paragraph(form, "Pages: " + whole.lifting().get().pages() + "."));
     }
+    settings(policy, shown).ifPresent(sheet -> text.append(Rendering.sheet(form, sheet)));
     shown.parts().forEach(part -> text.append(Rendering.sheet(form, sheet(policy, part))));
     return text.toString();
   }
 
-  /** Flags that are fixed, traits, and events that it does not have. */
-  private static Optional<Sheet> settings(Policy policy) {
+  /**
+   * Flags that are fixed, traits, and events that it does not have, unless one event is asked about;
+   * and what a system says of its pages together.
+   */
+  private static Optional<Sheet> settings(Policy policy, Selection shown) {
     List<List<String>> lines = new ArrayList<>();
+    if (shown.whole()) {
+      settings(policy, lines);
+    }
+    for (Togetherness each : shown.together()) {
+      lines.add(setting(each.kind(), each.said(), "", each.grounds()));
+    }
+    List<String> headings = List.of("kind", "name", "value", "source", "status", "why");
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Sheet("settings", "", headings, 0, lines));
+  }
+
+  private static void settings(Policy policy, List<List<String>> lines) {
     for (FlagSetting each : policy.flags()) {
       if (each.allowed().size() < each.flag().type().size()) {
         String values =
@@ -48,10 +68,6 @@ final class Document {
     for (Lack each : policy.lacks()) {
       lines.add(setting("lacks", each.event().name(), "", each.grounds()));
     }
-    List<String> headings = List.of("kind", "name", "value", "source", "status", "why");
-    return lines.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Sheet("settings", "", headings, 0, lines));
   }
 
   private static List<String> setting(String kind, String name, String value, Grounds grounds) {

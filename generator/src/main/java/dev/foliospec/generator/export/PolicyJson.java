@@ -6,6 +6,7 @@ import dev.foliospec.model.Event;
 import dev.foliospec.model.FlagSetting;
 import dev.foliospec.model.Grounds;
 import dev.foliospec.model.Lack;
+import dev.foliospec.model.Lifting;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.RowId;
 import dev.foliospec.model.TraitSetting;
@@ -27,6 +28,8 @@ import java.util.Locale;
  *  "flags":[{"name":"init_shared","allowed":["no","yes"],GROUNDS}],
  *  "traits":[{"name":"prepare","alternatives":["sept_aug"],GROUNDS}],
  *  "lacks":[{"event":"accept",GROUNDS}],
+ *  "pages":2,                                    of a system, as the next
+ *  "together":[{"kind":"range","said":"convert all answers error_offset",GROUNDS,"doc":"..."}],
  *  "tables":[{"name":"conversion","kind":"checks" | "body" | "step","on":["convert"],
  *    "where":"...","declared":"v8.in_place","doc":"...",
  *    "conditions":["to","attr"],"outcomes":["answer","attr'"],
@@ -44,7 +47,8 @@ import java.util.Locale;
 final class PolicyJson {
   private PolicyJson() {}
 
-  static String write(Policy policy, Selection shown) {
+  static String write(Policy whole, Selection shown) {
+    Policy policy = whole.lifting().map(Lifting::page).orElse(whole);
     return Json.line(json -> {
       json.writeStartObject();
       json.writeNumberField("foliospec", 1);
@@ -61,6 +65,10 @@ final class PolicyJson {
       json.writeStringField("file", policy.at().file().path());
       json.writeNumberField("line", policy.at().line());
       settings(json, policy);
+      if (whole.lifting().isPresent()) {
+        json.writeNumberField("pages", whole.lifting().get().pages());
+        together(json, shown.together());
+      }
       json.writeArrayFieldStart("tables");
       for (Selection.Part part : shown.parts()) {
         table(json, policy, part);
@@ -96,6 +104,21 @@ final class PolicyJson {
       json.writeStartObject();
       json.writeStringField("event", each.event().name());
       grounds(json, each.grounds());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void together(JsonGenerator json, List<Togetherness> lines) throws IOException {
+    json.writeArrayFieldStart("together");
+    for (Togetherness each : lines) {
+      json.writeStartObject();
+      json.writeStringField("kind", each.kind());
+      json.writeStringField("said", each.said());
+      grounds(json, each.grounds());
+      if (each.doc().isPresent()) {
+        json.writeStringField("doc", each.doc().get());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -2,6 +2,7 @@ package dev.foliospec.generator.export;
 
 import dev.foliospec.explore.VariantName;
 import dev.foliospec.model.Event;
+import dev.foliospec.model.Lifting;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.TraitSetting;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ public final class Show {
   private Show() {}
 
   /**
-   * A policy.
+   * A policy; of a system, what it says of its pages and the policy that they follow.
    *
    * @param event the one event that is asked about: tables on it, rows that answer it, and the steps
    *     that these call
@@ -31,7 +32,8 @@ public final class Show {
       case CARDS -> SpecText.write(policy, shown, TEXT_WIDTH, true);
       case MAIL -> SpecText.write(policy, shown, MAIL_WIDTH, false);
       case MARKDOWN, RST -> Document.write(policy, shown, form);
-      case CSV -> Rendering.csv(FlatSheet.of(policy, shown));
+      case CSV ->
+        Rendering.csv(FlatSheet.of(policy.lifting().map(Lifting::page).orElse(policy), shown));
       case JSON -> PolicyJson.write(policy, shown);
     };
   }

@@ -3,6 +3,7 @@ package dev.foliospec.generator.export;
 import dev.foliospec.model.FlagSetting;
 import dev.foliospec.model.Grounds;
 import dev.foliospec.model.Lack;
+import dev.foliospec.model.Lifting;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.RowId;
 import dev.foliospec.model.Status;
@@ -18,17 +19,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A flattened policy in the language of policy files: as one policy that extends nothing. Where rows
- * come from stands in comments, so that the parser reads all of it.
+ * A flattened policy in the language of policy files: as one policy that extends nothing, a system as
+ * one system that extends nothing. Where rows come from stands in comments, so that the parser reads
+ * all of it.
  */
 final class SpecText {
   private final Policy policy;
+  private final Optional<Lifting> lifting;
   private final Wrapping wrapping;
   private final boolean cardsOnly;
   private final StringBuilder text = new StringBuilder();
 
-  private SpecText(Policy policy, Wrapping wrapping, boolean cardsOnly) {
-    this.policy = policy;
+  private SpecText(Policy whole, Wrapping wrapping, boolean cardsOnly) {
+    lifting = whole.lifting();
+    policy = lifting.map(Lifting::page).orElse(whole);
     this.wrapping = wrapping;
     this.cardsOnly = cardsOnly;
   }
@@ -41,7 +45,7 @@ final class SpecText {
    */
   static String write(Policy policy, Selection shown, int width, boolean cardsOnly) {
     SpecText made = new SpecText(policy, new Wrapping(width), cardsOnly);
-    made.head(shown.whole());
+    made.head(shown);
     shown.parts().forEach(made::table);
     return made.text.toString();
   }
@@ -71,10 +75,13 @@ final class SpecText {
 
   // --- The head -------------------------------------------------------------------------------
 
-  private void head(boolean whole) {
+  private void head(Selection shown) {
     policy.doc().ifPresent(doc -> text.append(doc(doc, wrapping)));
-    String kind = policy.isAbstract() ? "abstract policy " : "policy ";
-    line(kind + policy.name() + " of " + policy.vocabulary().name());
+    String kind = lifting.isPresent()
+        ? "system "
+        : policy.isAbstract() ? "abstract policy " : "policy ";
+    String pages = lifting.map(its -> " pages " + its.pages()).orElse("");
+    line(kind + policy.name() + " of " + policy.vocabulary().name() + pages);
     if (!policy.grounds().sources().isEmpty()) {
       line("source " + policy.grounds().spelled());
     }
@@ -87,7 +94,8 @@ final class SpecText {
     }
     comment("written at " + policy.at().file().path() + ":" + policy.at().line());
     text.append('\n');
-    if (!whole) {
+    if (!shown.whole()) {
+      together(shown);
       return;
     }
     int before = text.length();
@@ -99,6 +107,18 @@ final class SpecText {
     }
     lacks();
     if (text.length() > before) {
+      text.append('\n');
+    }
+    together(shown);
+  }
+
+  /** What a system says of its pages together. */
+  private void together(Selection shown) {
+    for (Togetherness each : shown.together()) {
+      each.doc().ifPresent(doc -> text.append(doc(doc, wrapping)));
+      line(each.kind() + " " + each.said() + grounds(each.grounds()));
+    }
+    if (!shown.together().isEmpty()) {
       text.append('\n');
     }
   }
@@ -138,6 +158,10 @@ final class SpecText {
 
   private void table(Selection.Part part) {
     Table table = part.table();
+    if (table.rows().isEmpty()) {
+      // All were deleted, and a table of no rows is an error.
+      return;
+    }
     List<Transition> rows = part.rows();
     table.doc().ifPresent(doc -> text.append(doc(doc, wrapping)));
     Defaults defaults = Defaults.of(rows);

@@ -58,7 +58,13 @@ record Wrapping(int width) {
       "does",
       "why",
       "status",
-      "where");
+      "where",
+      "system",
+      "common",
+      "range",
+      "whole",
+      "global",
+      "refuse");
 
   /** Words that are not left alone at the end of a line, nor at the start of one. */
   private static final Set<String> SIGNS = Set.of("=", "!=", "<", "<=", ">", ">=");
@@ -70,11 +76,23 @@ record Wrapping(int width) {
    */
   String line(String lead, String content) {
     String shown = Visible.line(content);
-    List<String> lines = broken(lead, " ".repeat(Math.max(2, lead.length())), words(shown));
-    boolean fits = lines.stream().allMatch(each -> each.length() <= width);
-    return fits || shown.indexOf('"') < 0
+    List<String> lines = broken(lead, shown, false);
+    if (!fits(lines)) {
+      // Behind a text that fills its line, grounds may begin one.
+      List<String> shorter = broken(lead, shown, true);
+      lines = fits(shorter) ? shorter : lines;
+    }
+    return fits(lines) || shown.indexOf('"') < 0
         ? String.join("\n", lines) + "\n"
         : comment("# ", lead.strip() + (lead.isBlank() ? "" : " ") + shown);
+  }
+
+  private boolean fits(List<String> lines) {
+    return lines.stream().allMatch(each -> each.length() <= width);
+  }
+
+  private List<String> broken(String lead, String shown, boolean grounds) {
+    return broken(lead, " ".repeat(Math.max(2, lead.length())), words(shown, grounds));
   }
 
   /** A comment or documentation; words that are too long are cut. */
@@ -127,8 +145,12 @@ record Wrapping(int width) {
     return lines;
   }
 
-  /** Where a line may be broken: between these. */
-  private static List<String> words(String text) {
+  /**
+   * Where a line may be broken: between these.
+   *
+   * @param grounds also before a source or a status that stands behind a text in quotes
+   */
+  private static List<String> words(String text, boolean grounds) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     boolean quoted = false;
@@ -136,7 +158,11 @@ record Wrapping(int width) {
       String before = words.isEmpty() ? "" : words.get(words.size() - 1);
       String last = before.substring(before.lastIndexOf(' ') + 1);
       boolean sign = SIGNS.contains(part) || SIGNS.contains(last) || last.equals("status");
-      boolean joined = quoted || (!words.isEmpty() && (sign || startsSomething(part)));
+      boolean ground = grounds
+          && last.endsWith("\"")
+          && (part.equals("source") || part.equals("status"));
+      boolean joined =
+          quoted || (!words.isEmpty() && (sign || (!ground && startsSomething(part))));
       if (joined && word.length() == 0) {
         word.append(words.remove(words.size() - 1)).append(' ');
       } else if (joined) {
