@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.cli.Option;
 
 /** Tells what policies do differently, and by which shortest trace. */
@@ -88,7 +89,6 @@ final class DiffCommand implements Command {
       workspaces.put(each.getKey(), Workspace.at(shell, arguments, each.getKey(), each.getValue()));
     }
     List<Asked> asked = new ArrayList<>();
-    Vocabulary vocabulary = null;
     for (String operand : arguments.operands()) {
       Workspace workspace = workspaces.get(revision(operand));
       if (workspace == null) {
@@ -96,18 +96,12 @@ final class DiffCommand implements Command {
       }
       VariantName name = workspace.name(policy(operand));
       Policy policy = workspace.complete(name);
-      if (vocabulary != null && !vocabulary.name().equals(policy.vocabulary().name())) {
-        throw Failure.usage("`"
-            + policy.name()
-            + "` speaks of `"
-            + policy.vocabulary().name()
-            + "`, `"
-            + asked.get(0).policy().name()
-            + "` of `"
-            + vocabulary.name()
-            + "`; only policies of one vocabulary can be compared");
+      if (!asked.isEmpty()) {
+        Optional<String> trouble = Comparability.trouble(asked.get(0).policy(), policy);
+        if (trouble.isPresent()) {
+          throw Failure.usage(trouble.get());
+        }
       }
-      vocabulary = policy.vocabulary();
       asked.add(new Asked(operand, name, workspace, policy));
     }
     return asked;

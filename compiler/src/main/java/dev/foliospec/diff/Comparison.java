@@ -3,6 +3,7 @@ package dev.foliospec.diff;
 import dev.foliospec.explore.Dense;
 import dev.foliospec.model.Lack;
 import dev.foliospec.model.Observer;
+import dev.foliospec.model.Policy;
 import dev.foliospec.observe.Answers;
 import dev.foliospec.observe.Side;
 import dev.foliospec.observe.Sights;
@@ -73,7 +74,10 @@ public final class Comparison {
 
   private static List<Lack> lacks(Side lacking, Side having) {
     List<Lack> lacks = new ArrayList<>();
-    for (Lack lack : lacking.policy().lacks()) {
+    // A system lacks what its pages lack.
+    Policy policy = lacking.policy();
+    Policy page = policy.lifting().isPresent() ? policy.lifting().get().page() : policy;
+    for (Lack lack : page.lacks()) {
       if (having.policy().event(lack.event().name()).isPresent()) {
         lacks.add(lack);
       }
