@@ -28,7 +28,7 @@ final class Comparability {
     Lifting lifting = one.lifting().orElse(null);
     Lifting another = other.lifting().orElse(null);
     if (lifting == null || another == null) {
-      return lifting == another
+      return one.lifting().isPresent() == other.lifting().isPresent()
           ? Optional.empty()
           : Optional.of("`" + (lifting == null ? other : one).name() + "` is a system of pages, `"
               + (lifting == null ? one : other).name()
@@ -42,9 +42,10 @@ final class Comparability {
     List<String> common = common(lifting);
     List<String> theirs = common(another);
     if (!common.equals(theirs)) {
-      return Optional.of("the pages of `" + one.name() + "` have " + list(common)
-          + " in common, those of `" + other.name() + "` " + list(theirs)
-          + "; only systems whose pages have the same of their vocabulary in common can be compared");
+      return Optional.of(
+          "the pages of `" + one.name() + "` have " + list(common)
+              + " in common, those of `" + other.name() + "` " + list(theirs)
+              + "; only systems whose pages have the same of their vocabulary in common can be compared");
     }
     return events(one, other);
   }

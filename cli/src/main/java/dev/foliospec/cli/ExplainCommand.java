@@ -116,13 +116,13 @@ final class ExplainCommand implements Command {
       if (!known.containsKey(each.name())) {
         List<String> wanted = new ArrayList<>();
         places.forEach(place -> wanted.add(place.name() + "=NUMBER"));
-        throw Failure.usage("say which pages `" + lifted.event().name() + "` asks: "
-            + String.join(" ", wanted));
+        throw Failure.usage(
+            "say which pages `" + lifted.event().name() + "` asks: " + String.join(" ", wanted));
       }
     }
     if (!PagesExplanation.asks(lifted, known)) {
-      throw Failure.usage("`" + places.get(0).name() + "` is behind `" + places.get(1).name()
-          + "`: no page is asked");
+      throw Failure.usage("`" + places.get(0).name() + "` is behind `"
+          + places.get(1).name() + "`: no page is asked");
     }
   }
 

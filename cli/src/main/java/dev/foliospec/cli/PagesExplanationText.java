@@ -46,22 +46,23 @@ final class PagesExplanationText {
       case PAGE -> text.append("asks ").append(pages);
       case RANGE -> {
         text.append("asks ").append(pages);
-        text.append(switch (lifted.manner()) {
-          case ALL -> ", all or nothing";
-          case PREFIX -> ", one after the other";
-          case PROGRESS -> ", one after the other, and is ok if one is done";
-        });
+        text.append(
+            switch (lifted.manner()) {
+              case ALL -> ", all or nothing";
+              case PREFIX -> ", one after the other";
+              case PROGRESS -> ", one after the other, and is ok if one is done";
+            });
         text.append(grounds(lifted.grounds()));
       }
-      case WHOLE ->
-        text.append("asks all pages, all or nothing").append(grounds(lifted.grounds()));
+      case WHOLE -> text.append("asks all pages, all or nothing").append(grounds(lifted.grounds()));
     }
     text.append('\n');
     for (Knowing each : explained.told()) {
       text.append("each knows ").append(each.told().name());
-      each.value().ifPresentOrElse(
-          value -> text.append(" = ").append(value.name()),
-          () -> text.append(", which is left open"));
+      each.value()
+          .ifPresentOrElse(
+              value -> text.append(" = ").append(value.name()),
+              () -> text.append(", which is left open"));
       text.append(": whether ").append(Visible.line(each.told().written()));
       text.append(grounds(each.told().grounds())).append('\n');
     }
@@ -80,8 +81,7 @@ final class PagesExplanationText {
       case FORBIDDEN -> text.append("it is forbidden: the last page below forbids it\n");
       case IMPOSSIBLE ->
         text.append("it cannot happen: the `only when` of the last page below does not hold\n");
-      case OPEN -> text.append(
-          range ? "which page refuses first, if any, is left open\n" : "");
+      case OPEN -> text.append(range ? "which page refuses first, if any, is left open\n" : "");
       case OFFENDED -> {
         if (range) {
           offended(lifted, explained.offender().orElseThrow());
@@ -93,14 +93,18 @@ final class PagesExplanationText {
   private void offended(Lifting.Lifted lifted, int offender) {
     text.append("page ").append(offender);
     boolean some = offender > explained.first();
-    text.append(switch (lifted.manner()) {
-      case ALL -> " is the first that does not answer ok: its answer is the answer";
-      case PREFIX -> " is the first that does not answer ok: it ends here, and its answer is the answer";
-      case PROGRESS -> " is the first that does not answer ok: it ends here, and the answer is "
-          + (some ? "ok, since a page was done" : "that of the page");
-    });
-    lifted.output().ifPresent(output ->
-        text.append("; ").append(output).append(" = ").append(offender));
+    text.append(
+        switch (lifted.manner()) {
+          case ALL -> " is the first that does not answer ok: its answer is the answer";
+          case PREFIX ->
+            " is the first that does not answer ok: it ends here, and its answer is the answer";
+          case PROGRESS ->
+            " is the first that does not answer ok: it ends here, and the answer is "
+                + (some ? "ok, since a page was done" : "that of the page");
+        });
+    lifted
+        .output()
+        .ifPresent(output -> text.append("; ").append(output).append(" = ").append(offender));
     text.append('\n');
   }
 
@@ -131,11 +135,12 @@ final class PagesExplanationText {
       where = ", ";
     }
     text.append('\n');
-    text.append(switch (page.role()) {
-      case ASKED -> fate(page);
-      case REFUSED -> "is told that the range is refused\n";
-      case BESIDE -> "is not asked, and told\n";
-    });
+    text.append(
+        switch (page.role()) {
+          case ASKED -> fate(page);
+          case REFUSED -> "is told that the range is refused\n";
+          case BESIDE -> "is not asked, and told\n";
+        });
     if (!page.left().isEmpty()) {
       text.append("left open, since a page before may change it: ");
       text.append(String.join(", ", page.left())).append('\n');

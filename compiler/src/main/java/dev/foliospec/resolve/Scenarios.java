@@ -350,7 +350,7 @@ final class Scenarios {
       List<Subjects> about,
       Map<String, Value> chances,
       Map<String, Scenario.Expected> outputs) {
-    String name = cell.column().name().text();
+    String name = cell.column().heading();
     Object meaning = scope.meaning(name).orElse(ownChance(name, about));
     if (meaning instanceof Chance chance) {
       if (!cell.word().text().equals("-")) {

@@ -93,11 +93,7 @@ public record PagesExplanation(
    * @param left common variables that pages before it may have changed, and so are left open
    */
   public record OnPage(
-      int number,
-      Role role,
-      Map<String, Value> known,
-      Explanation explained,
-      List<String> left) {
+      int number, Role role, Map<String, Value> known, Explanation explained, List<String> left) {
     /** Copies the list. */
     public OnPage {
       left = List.copyOf(left);
@@ -118,8 +114,7 @@ public record PagesExplanation(
   /** Whether, by all that is known, a page can be asked: the first is not behind the last. */
   public static boolean asks(Lifting.Lifted lifted, Map<String, Value> known) {
     List<Parameter> places = lifted.event().parameters().subList(0, lifted.places());
-    return places.size() < 2
-        || number(known, places.get(0)) <= number(known, places.get(1));
+    return places.size() < 2 || number(known, places.get(0)) <= number(known, places.get(1));
   }
 
   private static int number(Map<String, Value> known, Parameter place) {
@@ -218,8 +213,7 @@ public record PagesExplanation(
     PagesExplanation explain() {
       Supposition supposed = new Supposition(system, known);
       for (Lifting.Refusal each : lifting.refusals()) {
-        Truth holds =
-            each.row().answers(lifted.event()) ? supposed.of(each.when()) : Truth.NO;
+        Truth holds = each.row().answers(lifted.event()) ? supposed.of(each.when()) : Truth.NO;
         if (holds != Truth.NO) {
           refusals.add(new Refusing(each, holds == Truth.YES));
         }
@@ -228,11 +222,13 @@ public record PagesExplanation(
         }
       }
       for (Lifting.Told each : lifted.told()) {
-        told.add(new Knowing(each, switch (supposed.of(each.when())) {
-          case YES -> Optional.of(Lifting.NO_OR_YES.get(1));
-          case NO -> Optional.of(Lifting.NO_OR_YES.get(0));
-          case OPEN -> Optional.empty();
-        }));
+        told.add(new Knowing(
+            each,
+            switch (supposed.of(each.when())) {
+              case YES -> Optional.of(Lifting.NO_OR_YES.get(1));
+              case NO -> Optional.of(Lifting.NO_OR_YES.get(0));
+              case OPEN -> Optional.empty();
+            }));
       }
       End end = asked();
       return explained(refusals.isEmpty() ? end : End.OPEN);
@@ -272,9 +268,7 @@ public record PagesExplanation(
           changes(page.explained());
         }
       }
-      End end = !certain
-          ? End.OPEN
-          : offender.isPresent() ? End.OFFENDED : End.DONE;
+      End end = !certain ? End.OPEN : offender.isPresent() ? End.OFFENDED : End.DONE;
       boolean some = lifted.manner() == Lifting.Manner.PROGRESS && done > 1;
       if (end == End.DONE || (end == End.OFFENDED && some)) {
         reply = Optional.of(new Value("ok"));
@@ -307,11 +301,7 @@ public record PagesExplanation(
       }
       reply.ifPresent(value -> its.put(Lifting.REPLY, value));
       return new OnPage(
-          number,
-          role,
-          its,
-          Explanation.of(lifting.page(), event, its),
-          List.copyOf(changed));
+          number, role, its, Explanation.of(lifting.page(), event, its), List.copyOf(changed));
     }
 
     /** What is supposed of one page, in its own words. */

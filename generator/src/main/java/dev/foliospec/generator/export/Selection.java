@@ -55,8 +55,7 @@ record Selection(Optional<Event> event, List<Togetherness> together, List<Part> 
     Lifting lifting = policy.lifting().get();
     Optional<List<Event>> seen =
         event.flatMap(each -> lifting.event(each.name())).map(Selection::seen);
-    return new Selection(
-        event, Togetherness.of(lifting, event), parts(lifting.page(), seen));
+    return new Selection(event, Togetherness.of(lifting, event), parts(lifting.page(), seen));
   }
 
   /** What pages see of a system's event. */

@@ -77,9 +77,8 @@ final class SpecText {
 
   private void head(Selection shown) {
     policy.doc().ifPresent(doc -> text.append(doc(doc, wrapping)));
-    String kind = lifting.isPresent()
-        ? "system "
-        : policy.isAbstract() ? "abstract policy " : "policy ";
+    String kind =
+        lifting.isPresent() ? "system " : policy.isAbstract() ? "abstract policy " : "policy ";
     String pages = lifting.map(its -> " pages " + its.pages()).orElse("");
     line(kind + policy.name() + " of " + policy.vocabulary().name() + pages);
     if (!policy.grounds().sources().isEmpty()) {

@@ -58,8 +58,8 @@ record Togetherness(String kind, String said, Grounds grounds, Optional<String> 
     Map<Grounds, List<String>> byGrounds = new LinkedHashMap<>();
     for (int at = 0; at < lifting.common().size(); at++) {
       String name = lifting.common().get(at);
-      List<String> names = byGrounds.computeIfAbsent(
-          lifting.commonGrounds().get(at), each -> new ArrayList<>());
+      List<String> names =
+          byGrounds.computeIfAbsent(lifting.commonGrounds().get(at), each -> new ArrayList<>());
       String family = families.getOrDefault(name, name);
       if (!names.contains(family)) {
         names.add(family);
@@ -80,8 +80,7 @@ record Togetherness(String kind, String said, Grounds grounds, Optional<String> 
                 + lifted.output().map(output -> " answers " + output).orElse(""),
             lifted.grounds(),
             Optional.empty()));
-      case WHOLE ->
-        lines.add(new Togetherness("whole", name, lifted.grounds(), Optional.empty()));
+      case WHOLE -> lines.add(new Togetherness("whole", name, lifted.grounds(), Optional.empty()));
     }
   }
 

@@ -158,11 +158,9 @@ record Wrapping(int width) {
       String before = words.isEmpty() ? "" : words.get(words.size() - 1);
       String last = before.substring(before.lastIndexOf(' ') + 1);
       boolean sign = SIGNS.contains(part) || SIGNS.contains(last) || last.equals("status");
-      boolean ground = grounds
-          && last.endsWith("\"")
-          && (part.equals("source") || part.equals("status"));
-      boolean joined =
-          quoted || (!words.isEmpty() && (sign || (!ground && startsSomething(part))));
+      boolean ground =
+          grounds && last.endsWith("\"") && (part.equals("source") || part.equals("status"));
+      boolean joined = quoted || (!words.isEmpty() && (sign || (!ground && startsSomething(part))));
       if (joined && word.length() == 0) {
         word.append(words.remove(words.size() - 1)).append(' ');
       } else if (joined) {
