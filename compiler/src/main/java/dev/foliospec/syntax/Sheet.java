@@ -277,8 +277,7 @@ final class Sheet {
 
   /** The line of dashes between two places in the file, or the first's line where there is none. */
   private int borderLine(int heading, int until) {
-    int rows =
-        Math.min(source.lineCount(), source.lineAt(Math.min(until, source.text().length())));
+    int rows = until >= source.text().length() ? source.lineCount() + 1 : source.lineAt(until);
     for (int line = heading + 1; line < rows; line++) {
       if (source.line(line).stripLeading().startsWith("|-")) {
         return line;
