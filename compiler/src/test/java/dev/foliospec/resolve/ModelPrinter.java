@@ -4,12 +4,14 @@ import dev.foliospec.model.Citation;
 import dev.foliospec.model.Claim;
 import dev.foliospec.model.Condition;
 import dev.foliospec.model.EffectItem;
+import dev.foliospec.model.ErrorAnswer;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;
 import dev.foliospec.model.FlagSetting;
 import dev.foliospec.model.Ghost;
 import dev.foliospec.model.Grounds;
 import dev.foliospec.model.Initial;
+import dev.foliospec.model.Lifting;
 import dev.foliospec.model.NewValue;
 import dev.foliospec.model.Observer;
 import dev.foliospec.model.Outcome;
@@ -238,6 +240,38 @@ final class ModelPrinter {
     policy.checks().forEach(this::table);
     policy.bodies().forEach(this::table);
     policy.steps().forEach(this::table);
+    policy.lifting().ifPresent(this::lifting);
+  }
+
+  private void lifting(Lifting lifting) {
+    line(1, lifting.pages() + " pages of type " + typed(lifting.index()));
+    for (int at = 0; at < lifting.common().size(); at++) {
+      line(1, "common " + lifting.common().get(at) + grounds(lifting.commonGrounds().get(at)));
+    }
+    for (Lifting.Lifted each : lifting.events()) {
+      line(
+          1,
+          "lifts " + each.event().name() + " as " + each.reach() + ", " + each.manner()
+              + each.output().map(output -> ", answers " + output).orElse("")
+              + each.refused().map(event -> ", with " + event.name()).orElse("")
+              + each.beside().map(event -> ", with " + event.name()).orElse("")
+              + grounds(each.grounds()));
+      event(each.event());
+      event(each.each());
+      for (Lifting.Told told : each.told()) {
+        line(
+            2, "tells " + told.name() + " when " + spelled(told.when()) + grounds(told.grounds()));
+      }
+    }
+    for (Lifting.Refusal each : lifting.refusals()) {
+      line(
+          1,
+          "refuses " + each.row().id() + " on " + list(each.row().events(), Event::name) + " with "
+              + list(each.row().outcome().errors(), ErrorAnswer::name) + " when "
+              + spelled(each.when()) + grounds(each.row().grounds()));
+    }
+    line(1, "each page follows");
+    policy(lifting.page());
   }
 
   private void flag(FlagSetting setting) {
