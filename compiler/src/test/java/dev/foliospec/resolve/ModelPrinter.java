@@ -246,7 +246,9 @@ final class ModelPrinter {
   private void lifting(Lifting lifting) {
     line(1, lifting.pages() + " pages of type " + typed(lifting.index()));
     for (int at = 0; at < lifting.common().size(); at++) {
-      line(1, "common " + lifting.common().get(at) + grounds(lifting.commonGrounds().get(at)));
+      line(
+          1,
+          "common " + lifting.common().get(at) + grounds(lifting.commonGrounds().get(at)));
     }
     for (Lifting.Lifted each : lifting.events()) {
       line(
@@ -259,8 +261,7 @@ final class ModelPrinter {
       event(each.event());
       event(each.each());
       for (Lifting.Told told : each.told()) {
-        line(
-            2, "tells " + told.name() + " when " + spelled(told.when()) + grounds(told.grounds()));
+        line(2, "tells " + told.name() + " when " + spelled(told.when()) + grounds(told.grounds()));
       }
     }
     for (Lifting.Refusal each : lifting.refusals()) {
