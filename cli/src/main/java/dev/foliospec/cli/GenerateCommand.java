@@ -86,7 +86,7 @@ final class GenerateCommand implements Command {
             .line(target.word()
                 + ": nothing for "
                 + String.join(", ", systems)
-                + "; machines are made of single policies");
+                + "; it is made of single policies alone");
       }
     }
   }

@@ -42,6 +42,7 @@ final class RandomWalksTest {
     long seed = seed();
     System.out.println("random walks: -Dseed=" + seed);
     return SHIPPED.policySet().completePolicies().stream()
+        .filter(each -> each.lifting().isEmpty())
         .map(policy -> DynamicTest.dynamicTest(
             policy.name() + " with -Dseed=" + seed, () -> walk(policy, new Random(seed))));
   }
@@ -51,6 +52,7 @@ final class RandomWalksTest {
     long seed = seed();
     System.out.println("random states: -Dseed=" + seed);
     return SHIPPED.policySet().completePolicies().stream()
+        .filter(each -> each.lifting().isEmpty())
         .filter(RandomWalksTest::hasMachine)
         .map(policy -> DynamicTest.dynamicTest(
             policy.name() + " with -Dseed=" + seed, () -> anywhere(policy, new Random(seed))));
