@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How quickly the engine searches, beside loops that were written by hand for the same model.
@@ -112,10 +113,10 @@ public final class ReachCost {
 
   /** How quick it is beside a loop by hand; on two threads, how much of what that gains. */
   private String compared(List<ReachCost> ways) {
-    if (beside.isEmpty() || named(ways, beside) == null) {
+    ReachCost hand = beside.isEmpty() ? null : named(ways, beside);
+    if (hand == null) {
       return "";
     }
-    ReachCost hand = named(ways, beside);
     ReachCost alone = named(ways, "bits");
     ReachCost handAlone = named(ways, "bits-by-hand");
     String speed = String.format(Locale.ROOT, "%.0f %%", 100 * median(hand.cpu) / median(cpu));
@@ -133,7 +134,7 @@ public final class ReachCost {
             100 * gained / handGained);
   }
 
-  private static ReachCost named(List<ReachCost> ways, String name) {
+  private static @Nullable ReachCost named(List<ReachCost> ways, String name) {
     return ways.stream().filter(way -> way.name.equals(name)).findFirst().orElse(null);
   }
 
