@@ -25,10 +25,12 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,15 +45,19 @@ final class TlcTest {
   @TempDir
   static Path folder;
 
+  @BeforeAll
+  static void tlcIsThere() {
+    boolean named = System.getProperty(JAR) != null;
+    String missing = "TLC is not asked: name its jar with -D" + JAR + "=tla2tools.jar";
+    if (!named) {
+      System.out.println(missing);
+    }
+    Assumptions.assumeTrue(named, missing);
+  }
+
   @TestFactory
   Stream<DynamicTest> tlcFindsTheSameStatesAndVerdicts() throws IOException {
-    String jar = System.getProperty(JAR);
-    if (jar == null) {
-      String missing = "TLC is not asked: name its jar with -D" + JAR + "=tla2tools.jar";
-      System.out.println(missing);
-      return Stream.of(
-          DynamicTest.dynamicTest(missing, () -> Assumptions.assumeTrue(false, missing)));
-    }
+    String jar = Objects.requireNonNull(System.getProperty(JAR));
     Tlc tlc = new Tlc(Path.of(jar).toAbsolutePath());
     List<Compilation> compilations = new ArrayList<>(List.of(TlaCorpusTest.shipped()));
     Path corpus = Path.of("src", "test", "corpus");
