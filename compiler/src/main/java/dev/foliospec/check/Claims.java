@@ -6,7 +6,7 @@ import dev.foliospec.syntax.FileSyntax;
 import dev.foliospec.syntax.PolicySetSyntax;
 import dev.foliospec.syntax.PropertySyntax;
 import dev.foliospec.syntax.RefusalSyntax;
-import dev.foliospec.syntax.TellSyntax;
+import dev.foliospec.syntax.GlobalSyntax;
 import dev.foliospec.syntax.UnitSyntax;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,7 +22,7 @@ final class Claims {
       for (UnitSyntax unit : file.units()) {
         for (DeclarationSyntax member : unit.members()) {
           if (member instanceof PropertySyntax
-              || member instanceof TellSyntax
+              || member instanceof GlobalSyntax
               || member instanceof RefusalSyntax) {
             add(member.at(), words);
           }

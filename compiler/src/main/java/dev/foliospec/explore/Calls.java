@@ -40,7 +40,7 @@ final class Calls {
   final int[] beside;
 
   /** By event, what is told, and whether of the event itself, refused or beside: how inputs grow. */
-  final int[][][] toldStride;
+  final int[][][] globalStride;
 
   /** By event: by how much an input of what other pages see grows with the reply. */
   final int[] refusedStride;
@@ -70,7 +70,7 @@ final class Calls {
     beside = new int[events];
     refusedStride = new int[events];
     besideStride = new int[events];
-    toldStride = new int[events][][];
+    globalStride = new int[events][][];
     read = new boolean[events][];
     for (int event = 0; event < events; event++) {
       Lifting.Lifted lifted = lifting.events().get(event);
@@ -79,7 +79,7 @@ final class Calls {
       beside[event] = lifted.beside().map(each -> page.event(each.name())).orElse(-1);
       refusedStride[event] = stride(refused[event]);
       besideStride[event] = stride(beside[event]);
-      toldStride[event] = told(event, lifted);
+      globalStride[event] = told(event, lifted);
       read[event] = new boolean[system.chances().size()];
       List<Call> all = new ArrayList<>();
       calls.add(all);
@@ -159,7 +159,7 @@ final class Calls {
   }
 
   private int[][] told(int event, Lifting.Lifted lifted) {
-    int[][] strides = new int[lifted.told().size()][];
+    int[][] strides = new int[lifted.globals().size()][];
     for (int at = 0; at < strides.length; at++) {
       int[] its = new int[3];
       int[] seen = {asked[event], refused[event], beside[event]};

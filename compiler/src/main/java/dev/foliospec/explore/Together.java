@@ -60,10 +60,10 @@ final class Together {
   private final Formula[][] refusals;
 
   /** By event: what its pages are told. */
-  private final Formula[][] tellings;
+  private final Formula[][] globals;
 
   /** Of the call under way: what being told adds to inputs of the event, refused, beside. */
-  private final int[] telling = new int[3];
+  private final int[] globally = new int[3];
 
   private final int[] pageFrame;
 
@@ -120,19 +120,19 @@ final class Together {
         refusable |= each.row().answers(system.events().get(event));
       }
       alone[event] = its.reach() == Lifting.Reach.PAGE
-          && its.told().isEmpty()
+          && its.globals().isEmpty()
           && its.beside().isEmpty()
           && !refusable;
       known[event] = new Known[alone[event] ? calls.ways(event) : 0];
     }
     refusals = new Formula[system.events().size()][lifting.refusals().size()];
-    tellings = new Formula[refusals.length][];
+    globals = new Formula[refusals.length][];
     for (int event = 0; event < refusals.length; event++) {
       Event its = system.events().get(event);
-      List<Lifting.Told> told = lifting.events().get(event).told();
-      tellings[event] = new Formula[told.size()];
-      for (int at = 0; at < tellings[event].length; at++) {
-        tellings[event][at] = layout.formula(told.get(at).when(), its);
+      List<Lifting.Global> told = lifting.events().get(event).globals();
+      globals[event] = new Formula[told.size()];
+      for (int at = 0; at < globals[event].length; at++) {
+        globals[event][at] = layout.formula(told.get(at).when(), its);
       }
       for (int at = 0; at < refusals[event].length; at++) {
         Lifting.Refusal refusal = lifting.refusals().get(at);
@@ -242,21 +242,21 @@ final class Together {
       edge(0, interned.number(key, HEAD + outputs));
       return PointKind.ANSWERED;
     }
-    tell(event, call, frame);
+    settle(event, call, frame);
     return lifting.events().get(event).manner() == Lifting.Manner.ALL
         ? together(event, call)
         : oneByOne(event, call, frame);
   }
 
-  private void tell(int event, Calls.Call call, int[] frame) {
-    Arrays.fill(telling, 0);
-    for (int at = 0; at < tellings[event].length; at++) {
+  private void settle(int event, Calls.Call call, int[] frame) {
+    Arrays.fill(globally, 0);
+    for (int at = 0; at < globals[event].length; at++) {
       if (at == 0) {
         load(event, call, frame);
       }
-      if (layout.holds(tellings[event][at], frame)) {
-        for (int which = 0; which < telling.length; which++) {
-          telling[which] += calls.toldStride[event][at][which];
+      if (layout.holds(globals[event][at], frame)) {
+        for (int which = 0; which < globally.length; which++) {
+          globally[which] += calls.globalStride[event][at][which];
         }
       }
     }
@@ -351,7 +351,7 @@ final class Together {
     for (int at = 0; at < size; at++) {
       int number = call.first() + at;
       states[number] = now[number];
-      cells[at] = ask(number, states[number], calls.asked[event], call.input(number) + telling[0]);
+      cells[at] = ask(number, states[number], calls.asked[event], call.input(number) + globally[0]);
       if (cells[at].kind() != PointKind.ANSWERED) {
         return other(event, cells[at]);
       }
@@ -396,14 +396,14 @@ final class Together {
       int input = 0;
       if (!within && calls.beside[event] >= 0) {
         each = calls.beside[event];
-        input = call.input(number) + telling[2] + reply * calls.besideStride[event];
+        input = call.input(number) + globally[2] + reply * calls.besideStride[event];
         states[number] = now[number];
       } else if (within
           && offender >= 0
           && number != first + offender
           && calls.refused[event] >= 0) {
         each = calls.refused[event];
-        input = call.told(number) + telling[1] + reply * calls.refusedStride[event];
+        input = call.told(number) + globally[1] + reply * calls.refusedStride[event];
       }
       if (each >= 0) {
         told[number] = ask(number, states[number], each, input);
@@ -605,7 +605,7 @@ final class Together {
         return stop(number, move, done, true);
       }
       int state = number == call.first() || !shares ? now[number] : seen(number, frame);
-      PageCells.Cell cell = ask(number, state, calls.asked[event], call.input(number) + telling[0]);
+      PageCells.Cell cell = ask(number, state, calls.asked[event], call.input(number) + globally[0]);
       if (cell.kind() != PointKind.ANSWERED) {
         return other(event, cell);
       }
@@ -661,7 +661,7 @@ final class Together {
                 each,
                 states[each],
                 calls.beside[event],
-                call.input(each) + telling[2] + reply * calls.besideStride[event]);
+                call.input(each) + globally[2] + reply * calls.besideStride[event]);
             if (told[each].kind() != PointKind.ANSWERED) {
               System.arraycopy(kept, 0, frame, 0, kept.length);
               return other(event, told[each]);

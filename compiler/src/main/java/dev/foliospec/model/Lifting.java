@@ -111,7 +111,7 @@ public record Lifting(
    * @param output the output that names the first page not done, if it has one
    * @param refused what the other pages of a refused range see, where there are rows for it
    * @param beside what pages see that are not asked, where there are rows for it
-   * @param told what the pages know of all pages, in the order of the parameters for it, which come
+   * @param globals what the pages know of all pages, in the order of the parameters for it, which come
    *     last but for {@link #REPLY}
    * @param grounds what it rests on
    */
@@ -123,11 +123,11 @@ public record Lifting(
       Optional<String> output,
       Optional<Event> refused,
       Optional<Event> beside,
-      List<Told> told,
+      List<Global> globals,
       Grounds grounds) {
     /** Copies the list. */
     public Lifted {
-      told = List.copyOf(told);
+      globals = List.copyOf(globals);
     }
 
     /** How many arguments pages get from the caller. */
@@ -153,7 +153,7 @@ public record Lifting(
    * @param written the same as the unit writes it, for any number of pages
    * @param grounds what it rests on
    */
-  public record Told(String name, Expression when, String written, Grounds grounds) {}
+  public record Global(String name, Expression when, String written, Grounds grounds) {}
 
   /** What is told where the condition does not hold, and where it does. */
   public static final List<Value> NO_OR_YES = List.of(new Value("no"), new Value("yes"));

@@ -26,7 +26,7 @@ import dev.foliospec.syntax.Name;
 import dev.foliospec.syntax.PolicySyntax;
 import dev.foliospec.syntax.RangeSyntax;
 import dev.foliospec.syntax.RefusalSyntax;
-import dev.foliospec.syntax.TellSyntax;
+import dev.foliospec.syntax.GlobalSyntax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ final class Systems {
   private final Map<String, Grounds> common = new LinkedHashMap<>();
 
   /** By event: what its pages are told, as written. */
-  private final Map<String, List<TellSyntax>> tellings = new LinkedHashMap<>();
+  private final Map<String, List<GlobalSyntax>> globals = new LinkedHashMap<>();
 
   /** What the unit says of an event. */
   private record Said(
@@ -82,8 +82,8 @@ final class Systems {
         range(range);
       } else if (member instanceof CommonSyntax each) {
         common(each);
-      } else if (member instanceof TellSyntax tell) {
-        tell(tell);
+      } else if (member instanceof GlobalSyntax global) {
+        global(global);
       }
     }
     extend();
@@ -111,7 +111,7 @@ final class Systems {
     return extended.getOrDefault(event.name(), event);
   }
 
-  private void tell(TellSyntax written) {
+  private void global(GlobalSyntax written) {
     Grounds grounds = groundings.ofSetting(written.grounds(), flat.grounds);
     groundings.judge(grounds, written.at(), "what pages are told", written.at());
     flat.scope.declareShared(
@@ -124,7 +124,7 @@ final class Systems {
       } else if (event.get().parameter(written.name().text()).isPresent()) {
         unfit(written.name(), "`" + name + "` has a parameter `" + written.name() + "` already");
       } else {
-        tellings.computeIfAbsent(name.text(), none -> new ArrayList<>()).add(written);
+        globals.computeIfAbsent(name.text(), none -> new ArrayList<>()).add(written);
       }
     }
   }
@@ -138,7 +138,7 @@ final class Systems {
   /** Gives events, in tables and rows too, the parameters by which pages are told. */
   private void extend() {
     for (Event event : flat.vocabulary.events()) {
-      List<TellSyntax> told = tellings.get(event.name());
+      List<GlobalSyntax> told = globals.get(event.name());
       if (told != null) {
         List<Parameter> parameters = new ArrayList<>(event.parameters());
         told.forEach(each -> parameters.add(new Parameter(each.name().text(), NO_OR_YES)));
@@ -340,15 +340,15 @@ final class Systems {
 
   /** The event with what its pages are told, bound. */
   private Lifting.Lifted told(Lifting.Lifted lifted, Scope scope) {
-    List<Lifting.Told> told = new ArrayList<>();
+    List<Lifting.Global> told = new ArrayList<>();
     List<Event> events = List.of(lifted.event());
-    for (TellSyntax each : tellings.getOrDefault(lifted.event().name(), List.of())) {
+    for (GlobalSyntax each : globals.getOrDefault(lifted.event().name(), List.of())) {
       new Expressions(scope, report)
           .bind(
               each.when(),
               Expressions.Place.STATE,
               Conditions.shared(events, DraftTable.parameters(events)))
-          .ifPresent(when -> told.add(new Lifting.Told(
+          .ifPresent(when -> told.add(new Lifting.Global(
               each.name().text(),
               when,
               ExpressionText.of(each.when()),

@@ -61,7 +61,7 @@ final class Pages {
       }
     }
     List<Value> told = new ArrayList<>();
-    for (Lifting.Told each : lifted.told()) {
+    for (Lifting.Global each : lifted.globals()) {
       told.add(Lifting.NO_OR_YES.get(point.holds(each.when()) ? 1 : 0));
     }
     Asking asking = new Asking(configuration, input, lifted, first, last, told);

@@ -109,7 +109,7 @@ public record PagesExplanation(
   public record Refusing(Lifting.Refusal refusal, boolean certain) {}
 
   /** What pages know of all pages, where that is not left open. */
-  public record Knowing(Lifting.Told told, Optional<Value> value) {}
+  public record Knowing(Lifting.Global told, Optional<Value> value) {}
 
   /** Whether, by all that is known, a page can be asked: the first is not behind the last. */
   public static boolean asks(Lifting.Lifted lifted, Map<String, Value> known) {
@@ -221,7 +221,7 @@ public record PagesExplanation(
           return explained(refusals.size() == 1 ? End.REFUSED : End.OPEN);
         }
       }
-      for (Lifting.Told each : lifted.told()) {
+      for (Lifting.Global each : lifted.globals()) {
         told.add(new Knowing(
             each,
             switch (supposed.of(each.when())) {

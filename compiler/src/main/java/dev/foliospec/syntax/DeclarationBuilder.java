@@ -24,7 +24,7 @@ import dev.foliospec.grammar.FoliospecParser.ScenarioContext;
 import dev.foliospec.grammar.FoliospecParser.SetDeclarationContext;
 import dev.foliospec.grammar.FoliospecParser.SourceDeclarationContext;
 import dev.foliospec.grammar.FoliospecParser.TableContext;
-import dev.foliospec.grammar.FoliospecParser.TellingContext;
+import dev.foliospec.grammar.FoliospecParser.GlobalDeclarationContext;
 import dev.foliospec.grammar.FoliospecParser.TraitContext;
 import dev.foliospec.grammar.FoliospecParser.TraitSettingContext;
 import dev.foliospec.grammar.FoliospecParser.TypeDeclarationContext;
@@ -202,8 +202,8 @@ final class DeclarationBuilder {
     }
 
     @Override
-    public DeclarationSyntax visitTelling(TellingContext written) {
-      return systems.telling(written);
+    public DeclarationSyntax visitGlobalDeclaration(GlobalDeclarationContext written) {
+      return systems.global(written);
     }
 
     @Override

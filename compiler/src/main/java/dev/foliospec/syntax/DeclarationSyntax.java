@@ -29,7 +29,7 @@ public sealed interface DeclarationSyntax
         CommonSyntax,
         RangeSyntax,
         RefusalSyntax,
-        TellSyntax,
+        GlobalSyntax,
         PropertySyntax,
         ScenarioSyntax {
   /** The whole declaration, without its documentation. */

@@ -99,15 +99,15 @@ final class DeclarationText {
     if (declaration instanceof RangeSyntax range) {
       return withGrounds(List.of(range(range)), range.grounds());
     }
-    if (declaration instanceof TellSyntax tell) {
+    if (declaration instanceof GlobalSyntax global) {
       return withGrounds(
           List.of("global "
-              + tell.name()
+              + global.name()
               + " on "
-              + CellText.names(tell.events())
+              + CellText.names(global.events())
               + " when "
-              + ExpressionText.of(tell.when())),
-          tell.grounds());
+              + ExpressionText.of(global.when())),
+          global.grounds());
     }
     if (declaration instanceof RefusalSyntax refusal) {
       return withGrounds(

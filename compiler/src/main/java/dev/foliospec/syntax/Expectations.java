@@ -129,7 +129,7 @@ final class Expectations {
             FoliospecParser.RULE_commonDeclaration,
             FoliospecParser.RULE_rangeDeclaration,
             FoliospecParser.RULE_refusal,
-            FoliospecParser.RULE_telling,
+            FoliospecParser.RULE_globalDeclaration,
             FoliospecParser.RULE_lack,
             FoliospecParser.RULE_deletion,
             FoliospecParser.RULE_traitDeclaration,
@@ -181,7 +181,7 @@ final class Expectations {
       case FoliospecParser.RULE_commonDeclaration -> "`common VARIABLE, VARIABLE`";
       case FoliospecParser.RULE_rangeDeclaration ->
         "`range EVENT all answers OUTPUT`, with `all`, `prefix` or `progress`, or `whole EVENT, EVENT`";
-      case FoliospecParser.RULE_telling -> "`global NAME on EVENT when CONDITION`";
+      case FoliospecParser.RULE_globalDeclaration -> "`global NAME on EVENT when CONDITION`";
       case FoliospecParser.RULE_refusal -> "`refuse ID ERROR on EVENT when CONDITION`";
       case FoliospecParser.RULE_scenariosHead -> "`scenarios of VOCABULARY`";
       case FoliospecParser.RULE_sourceDeclaration -> "`source NAME \"text\"`";

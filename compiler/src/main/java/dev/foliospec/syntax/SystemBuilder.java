@@ -3,7 +3,7 @@ package dev.foliospec.syntax;
 import dev.foliospec.grammar.FoliospecParser.CommonDeclarationContext;
 import dev.foliospec.grammar.FoliospecParser.RangeEventContext;
 import dev.foliospec.grammar.FoliospecParser.RefusalContext;
-import dev.foliospec.grammar.FoliospecParser.TellingContext;
+import dev.foliospec.grammar.FoliospecParser.GlobalDeclarationContext;
 import dev.foliospec.grammar.FoliospecParser.WholeEventContext;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +48,8 @@ final class SystemBuilder {
         words.at(written));
   }
 
-  TellSyntax telling(TellingContext written) {
-    return new TellSyntax(
+  GlobalSyntax global(GlobalDeclarationContext written) {
+    return new GlobalSyntax(
         words.name(written.name()),
         words.names(written.names().name()),
         expressions.build(written.expression()),

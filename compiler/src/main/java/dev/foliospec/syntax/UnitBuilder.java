@@ -33,7 +33,7 @@ final class UnitBuilder {
       CommonSyntax.class,
       RangeSyntax.class,
       RefusalSyntax.class,
-      TellSyntax.class,
+      GlobalSyntax.class,
       ScenarioSyntax.class);
   private static final Set<Class<? extends DeclarationSyntax>> NOT_IN_POLICY = Set.of(
       ActorSyntax.class,
@@ -43,7 +43,7 @@ final class UnitBuilder {
       CommonSyntax.class,
       RangeSyntax.class,
       RefusalSyntax.class,
-      TellSyntax.class,
+      GlobalSyntax.class,
       ScenarioSyntax.class);
   private static final Set<Class<? extends DeclarationSyntax>> NOT_IN_SYSTEM = Set.of(
       ActorSyntax.class,

@@ -260,7 +260,7 @@ final class ModelPrinter {
               + grounds(each.grounds()));
       event(each.event());
       event(each.each());
-      for (Lifting.Told told : each.told()) {
+      for (Lifting.Global told : each.globals()) {
         line(2, "tells " + told.name() + " when " + spelled(told.when()) + grounds(told.grounds()));
       }
     }

@@ -69,7 +69,7 @@ declaration
   | commonDeclaration
   | rangeDeclaration
   | refusal
-  | telling
+  | globalDeclaration
   | property
   | scenario
   ;
@@ -280,7 +280,7 @@ refusal
   : 'refuse' id=value error=name 'on' names INNER_WHEN expression grounds
   ;
 
-telling
+globalDeclaration
   : 'global' name 'on' names INNER_WHEN expression grounds
   ;
 

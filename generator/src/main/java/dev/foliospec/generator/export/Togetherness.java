@@ -86,10 +86,10 @@ record Togetherness(String kind, String said, Grounds grounds, Optional<String> 
 
   /** What pages know of all pages, each once for all events on which they know it. */
   private static void told(Lifting lifting, Optional<Event> event, List<Togetherness> lines) {
-    Map<String, Lifting.Told> known = new LinkedHashMap<>();
+    Map<String, Lifting.Global> known = new LinkedHashMap<>();
     Map<String, List<String>> events = new LinkedHashMap<>();
     for (Lifting.Lifted lifted : lifting.events()) {
-      for (Lifting.Told each : lifted.told()) {
+      for (Lifting.Global each : lifted.globals()) {
         if (isAbout(lifted.event(), event)) {
           String key = each.name() + " " + each.written();
           known.put(key, each);

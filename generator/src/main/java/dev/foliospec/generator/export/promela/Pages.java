@@ -245,7 +245,7 @@ final class Pages {
     text.line("stopped = " + lifting.pages() + "; going = 1;");
     refusals(event);
     text.line("going = (decided == 0);");
-    for (Lifting.Told told : lifted.told()) {
+    for (Lifting.Global told : lifted.globals()) {
       String parameter = names.named("p_", told.name());
       List<Value> noOrYes = Lifting.NO_OR_YES;
       text.note("what all pages know; " + told.grounds().spelled());

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param doc its documentation
  * @param at the whole declaration
  */
-public record TellSyntax(
+public record GlobalSyntax(
     Name name,
     List<Name> events,
     ExpressionSyntax when,
@@ -24,7 +24,7 @@ public record TellSyntax(
     Span at)
     implements DeclarationSyntax {
   /** Copies the list. */
-  public TellSyntax {
+  public GlobalSyntax {
     events = List.copyOf(events);
   }
 }
