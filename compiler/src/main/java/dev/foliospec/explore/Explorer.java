@@ -134,10 +134,8 @@ final class Explorer {
 
   private void search() {
     int[] frame = behaviour.evaluation.frame;
-    for (int configuration = 0; configuration < layout.configurations; configuration++) {
-      layout.configure(configuration, frame);
-      layout.begin(frame);
-      number(layout.rank(frame), -1, -1);
+    for (long initial : layout.initials()) {
+      number(initial, -1, -1);
     }
     int inputs = firstInputs[firstInputs.length - 1];
     int state = 0;

@@ -415,6 +415,18 @@ final class Layout {
     return null;
   }
 
+  /** The ranks of the initial states, by configuration. */
+  long[] initials() {
+    int[] frame = frame();
+    long[] initials = new long[configurations];
+    for (int configuration = 0; configuration < initials.length; configuration++) {
+      configure(configuration, frame);
+      begin(frame);
+      initials[configuration] = rank(frame);
+    }
+    return initials;
+  }
+
   long rank(int[] frame) {
     long rank = 0;
     for (int at = 0; at < variables; at++) {

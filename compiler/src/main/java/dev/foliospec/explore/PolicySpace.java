@@ -3,11 +3,9 @@ package dev.foliospec.explore;
 import dev.foliospec.engine.Expander;
 import dev.foliospec.engine.Space;
 import dev.foliospec.model.Configuration;
-import dev.foliospec.model.Lifting;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.State;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The states of a policy or system as a space to search: pairs of configuration and state, by rank.
@@ -47,14 +45,7 @@ public final class PolicySpace implements Space {
   /** The initial state of each configuration. */
   @Override
   public long[] initials() {
-    int[] frame = layout.frame();
-    long[] initials = new long[layout.configurations];
-    for (int configuration = 0; configuration < initials.length; configuration++) {
-      layout.configure(configuration, frame);
-      layout.begin(frame);
-      initials[configuration] = layout.rank(frame);
-    }
-    return initials;
+    return layout.initials();
   }
 
   /** The rank of a state. */
@@ -64,24 +55,21 @@ public final class PolicySpace implements Space {
 
   @Override
   public Expander expander() {
-    Layout own = new Layout(policy);
-    Lifting lifting = policy.lifting().orElse(null);
-    Together pages = lifting == null ? null : new Together(policy, lifting, own, mostInputs);
-    return new Answers(new Behaviour(policy, own), pages);
+    return policy.lifting().isPresent()
+        ? new WideSpace(policy, mostInputs).expander()
+        : new Answers(new Behaviour(policy, new Layout(policy)));
   }
 
   /** Works out the successors of a state by answering every input in it. */
   private static final class Answers implements Expander {
     private final Behaviour behaviour;
     private final Evaluation evaluation;
-    private final @Nullable Together pages;
     private final int[] frame;
     private long[] buffer = new long[64];
     private int filled;
 
-    Answers(Behaviour behaviour, @Nullable Together pages) {
+    Answers(Behaviour behaviour) {
       this.behaviour = behaviour;
-      this.pages = pages;
       evaluation = behaviour.evaluation;
       frame = evaluation.frame;
     }
@@ -95,18 +83,8 @@ public final class PolicySpace implements Space {
     public int expand(long state) {
       filled = 0;
       behaviour.layout.unrank(state, frame);
-      if (pages != null) {
-        pages.at(frame);
-      }
-      for (int event = 0; event < behaviour.events.length; event++) {
-        if (pages != null) {
-          for (int way = 0; way < pages.calls.ways(event); way++) {
-            pages.answer(event, way, frame);
-            keep(state, pages.moves, pages.edges);
-          }
-        } else {
-          answers(state, behaviour.events[event]);
-        }
+      for (Part event : behaviour.events) {
+        answers(state, event);
       }
       return filled;
     }

@@ -605,7 +605,8 @@ final class Together {
         return stop(number, move, done, true);
       }
       int state = number == call.first() || !shares ? now[number] : seen(number, frame);
-      PageCells.Cell cell = ask(number, state, calls.asked[event], call.input(number) + globally[0]);
+      PageCells.Cell cell =
+          ask(number, state, calls.asked[event], call.input(number) + globally[0]);
       if (cell.kind() != PointKind.ANSWERED) {
         return other(event, cell);
       }

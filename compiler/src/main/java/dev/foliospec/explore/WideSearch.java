@@ -80,17 +80,16 @@ public final class WideSearch {
     return counts;
   }
 
-  /** How many configurations the system has. */
-  public static int configurations(Policy system) {
-    return new Layout(system).configurations;
-  }
-
-  /** The flags and choices of a configuration. */
-  public static Configuration configuration(Policy system, int number) {
+  /** The flags and choices of a system's configurations, in order. */
+  public static List<Configuration> configurations(Policy system) {
     Layout layout = new Layout(system);
     int[] frame = layout.frame();
-    layout.configure(number, frame);
-    return layout.configuration(frame);
+    List<Configuration> all = new ArrayList<>();
+    for (int at = 0; at < layout.configurations; at++) {
+      layout.configure(at, frame);
+      all.add(layout.configuration(frame));
+    }
+    return all;
   }
 
   /** Whether a condition on flags and traits holds in a configuration. */

@@ -28,14 +28,7 @@ final class WideSpace implements Space {
 
   @Override
   public long[] initials() {
-    int[] frame = layout.frame();
-    long[] initials = new long[layout.configurations];
-    for (int at = 0; at < initials.length; at++) {
-      layout.configure(at, frame);
-      layout.begin(frame);
-      initials[at] = layout.rank(frame);
-    }
-    return initials;
+    return layout.initials();
   }
 
   @Override

@@ -25,7 +25,7 @@ import java.util.TreeSet;
  */
 public final class WideJudge {
   private final Policy system;
-  private final int configurations;
+  private final List<Configuration> configurations;
   private final int perVariant;
   private final int variants;
   private final List<WideQuestion> questions = new ArrayList<>();
@@ -45,7 +45,7 @@ public final class WideJudge {
     this.system = system;
     configurations = WideSearch.configurations(system);
     variants = Variant.of(system).size();
-    perVariant = configurations / variants;
+    perVariant = configurations.size() / variants;
     for (Property property : properties) {
       ask(property);
     }
@@ -69,7 +69,7 @@ public final class WideJudge {
     List<boolean[]> asks = new ArrayList<>();
     boolean any = false;
     for (int variant = 0; variant < variants; variant++) {
-      boolean[] here = new boolean[configurations];
+      boolean[] here = new boolean[configurations.size()];
       boolean some = false;
       for (int at = variant * perVariant; at < (variant + 1) * perVariant; at++) {
         here[at] = about[at];
@@ -108,11 +108,11 @@ public final class WideJudge {
   }
 
   private boolean[] covered(List<Property.Subject> subjects) {
-    boolean[] covered = new boolean[configurations];
+    boolean[] covered = new boolean[configurations.size()];
     for (Property.Subject subject : subjects) {
       if (subject.policy().equals(system.name())) {
-        for (int at = 0; at < configurations; at++) {
-          covered[at] |= fits(WideSearch.configuration(system, at), subject.fixed());
+        for (int at = 0; at < covered.length; at++) {
+          covered[at] |= fits(configurations.get(at), subject.fixed());
         }
       }
     }
