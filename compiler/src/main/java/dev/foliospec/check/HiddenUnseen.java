@@ -10,7 +10,7 @@ import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.Property;
 import dev.foliospec.model.Slot;
 import dev.foliospec.model.Variable;
-import dev.foliospec.property.Judge;
+import dev.foliospec.resolve.Reads;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -100,7 +100,7 @@ final class HiddenUnseen implements Check {
         about |= subject.policy().equals(policy.name());
       }
       boolean reads = false;
-      for (Slot slot : Judge.read(property.claim())) {
+      for (Slot slot : Reads.of(property.claim())) {
         reads |= slot.name().equals(variable.name());
       }
       if (about && reads) {

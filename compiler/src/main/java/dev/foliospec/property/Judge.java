@@ -59,7 +59,7 @@ public final class Judge {
     if (property.where().isPresent()) {
       restrict(included, property.where().get());
     }
-    List<Slot> read = read(property.claim());
+    List<Slot> read = Reads.of(property.claim());
     Graph graph = reached.graph(read);
     if (graph.cut != null) {
       return Judgement.cutAt(graph.cut);
@@ -101,25 +101,6 @@ public final class Judge {
     for (int number = 0; number < included.length; number++) {
       included[number] &= Bits.has(set, number);
     }
-  }
-
-  /** What a claim reads. */
-  public static List<Slot> read(Claim claim) {
-    List<Slot> read = new ArrayList<>();
-    if (claim instanceof Claim.Always always) {
-      read.addAll(Reads.of(always.state()));
-    } else if (claim instanceof Claim.Reachable reachable) {
-      read.addAll(Reads.of(reachable.state()));
-    } else if (claim instanceof Claim.CanReach canReach) {
-      read.addAll(Reads.of(canReach.from()));
-      read.addAll(Reads.of(canReach.goal()));
-    } else if (claim instanceof Claim.After after) {
-      if (after.when().isPresent()) {
-        read.addAll(Reads.of(after.when().get()));
-      }
-      read.addAll(Reads.of(after.holds()));
-    }
-    return read;
   }
 
   /** One property in this policy. */

@@ -1,5 +1,6 @@
 package dev.foliospec.resolve;
 
+import dev.foliospec.model.Claim;
 import dev.foliospec.model.Condition;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.EffectItem;
@@ -67,6 +68,25 @@ public final class Reads {
     } else if (value instanceof NewValue.OneOf oneOf) {
       oneOf.choices().forEach(each -> value(each, slots));
     }
+  }
+
+  /** The slots that a claim reads, of states, transitions and ghosts. */
+  public static List<Slot> of(Claim claim) {
+    List<Slot> read = new ArrayList<>();
+    if (claim instanceof Claim.Always always) {
+      read.addAll(of(always.state()));
+    } else if (claim instanceof Claim.Reachable reachable) {
+      read.addAll(of(reachable.state()));
+    } else if (claim instanceof Claim.CanReach canReach) {
+      read.addAll(of(canReach.from()));
+      read.addAll(of(canReach.goal()));
+    } else if (claim instanceof Claim.After after) {
+      if (after.when().isPresent()) {
+        read.addAll(of(after.when().get()));
+      }
+      read.addAll(of(after.holds()));
+    }
+    return read;
   }
 
   /** The names of the flags on which a policy's behaviour can depend. */

@@ -9,15 +9,13 @@ import dev.foliospec.model.Expression;
 import dev.foliospec.model.Flag;
 import dev.foliospec.model.FlagSetting;
 import dev.foliospec.model.Initial;
-import dev.foliospec.model.Lack;
 import dev.foliospec.model.Lifting;
 import dev.foliospec.model.Observer;
 import dev.foliospec.model.Output;
 import dev.foliospec.model.Parameter;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Slot;
-import dev.foliospec.model.Source;
-import dev.foliospec.model.TraitSetting;
+import dev.foliospec.model.Trait;
 import dev.foliospec.model.Type;
 import dev.foliospec.model.Value;
 import dev.foliospec.model.ValueMap;
@@ -108,7 +106,7 @@ final class SystemVocabulary {
       boolean kept = meaning instanceof Flag
           || meaning instanceof ValueSet
           || meaning instanceof ValueMap
-          || meaning instanceof dev.foliospec.model.Trait
+          || meaning instanceof Trait
           || (meaning instanceof Definition definition && isCommon(definition.expression()));
       if (kept) {
         scope.declare(named(name, name), meaning, report);
@@ -187,7 +185,7 @@ final class SystemVocabulary {
   private boolean isCommon(Expression expression) {
     for (Slot slot : Reads.of(expression)) {
       boolean kept = slot instanceof Flag
-          || slot instanceof dev.foliospec.model.Trait
+          || slot instanceof Trait
           || (slot instanceof Variable variable && common.contains(variable.name()));
       if (!kept) {
         return false;
@@ -290,9 +288,6 @@ final class SystemVocabulary {
 
   /** The system itself. */
   Policy policy(Vocabulary vocabulary, Lifting lifting, boolean sound) {
-    List<Lack> lacks = List.of();
-    List<Source> sources = page.sources();
-    List<TraitSetting> traits = page.traits();
     return new Policy(
         page.name(),
         false,
@@ -300,14 +295,14 @@ final class SystemVocabulary {
         vocabulary,
         List.of(),
         List.of(),
-        sources,
+        page.sources(),
         variables,
         page.flags(),
-        traits,
+        page.traits(),
         chances,
         initials,
         vocabulary.events(),
-        lacks,
+        List.of(),
         page.effects(),
         page.errors(),
         definitions,

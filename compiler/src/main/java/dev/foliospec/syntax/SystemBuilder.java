@@ -1,9 +1,9 @@
 package dev.foliospec.syntax;
 
 import dev.foliospec.grammar.FoliospecParser.CommonDeclarationContext;
+import dev.foliospec.grammar.FoliospecParser.GlobalDeclarationContext;
 import dev.foliospec.grammar.FoliospecParser.RangeEventContext;
 import dev.foliospec.grammar.FoliospecParser.RefusalContext;
-import dev.foliospec.grammar.FoliospecParser.GlobalDeclarationContext;
 import dev.foliospec.grammar.FoliospecParser.WholeEventContext;
 import java.util.List;
 import java.util.Optional;

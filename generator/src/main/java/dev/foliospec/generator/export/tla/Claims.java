@@ -64,23 +64,6 @@ final class Claims {
     return property.about().stream().anyMatch(each -> each.policy().equals(policy.name()));
   }
 
-  /** What a property reads of states and steps. */
-  static List<Slot> read(Claim claim) {
-    List<Slot> read = new ArrayList<>();
-    if (claim instanceof Claim.Always always) {
-      read.addAll(Reads.of(always.state()));
-    } else if (claim instanceof Claim.Reachable reachable) {
-      read.addAll(Reads.of(reachable.state()));
-    } else if (claim instanceof Claim.CanReach canReach) {
-      read.addAll(Reads.of(canReach.from()));
-      read.addAll(Reads.of(canReach.goal()));
-    } else if (claim instanceof Claim.After after) {
-      after.when().ifPresent(when -> read.addAll(Reads.of(when)));
-      read.addAll(Reads.of(after.holds()));
-    }
-    return read;
-  }
-
   private void write(Property property) {
     Optional<Expression> where =
         property.where().map(lowered.settled()::of).filter(each -> !isTrue(each));
@@ -92,7 +75,7 @@ final class Claims {
         || about.stream().anyMatch(each -> Layout.flat(each).equals("FALSE"))) {
       return;
     }
-    boolean ghosts = read(property.claim()).stream().anyMatch(slot -> slot instanceof Ghost);
+    boolean ghosts = Reads.of(property.claim()).stream().anyMatch(slot -> slot instanceof Ghost);
     Claim claim = property.claim();
     if (claim instanceof Claim.Always always) {
       Expression state = lowered.settled().of(always.state());

@@ -21,6 +21,7 @@ import dev.foliospec.model.Type;
 import dev.foliospec.model.Value;
 import dev.foliospec.model.ValueMap;
 import dev.foliospec.model.Variable;
+import dev.foliospec.resolve.Reads;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ public final class Tla {
         set.properties().stream().filter(each -> Claims.isAbout(each, policy)).toList();
     Set<String> chances = new LinkedHashSet<>();
     for (Property property : properties) {
-      Claims.read(property.claim()).stream()
+      Reads.of(property.claim()).stream()
           .filter(slot -> slot instanceof Chance)
           .forEach(slot -> chances.add(slot.name()));
     }
