@@ -2,6 +2,7 @@ package dev.foliospec.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.foliospec.diff.Comparability;
 import dev.foliospec.diff.Comparison;
 import dev.foliospec.diff.Verdict;
 import dev.foliospec.diff.render.VerdictJson;

@@ -13,10 +13,7 @@ import dev.foliospec.diagnostic.render.TextRenderer;
 import dev.foliospec.diagnostic.render.Totals;
 import dev.foliospec.explore.Exploration;
 import dev.foliospec.explore.VariantName;
-import dev.foliospec.model.Lifting;
 import dev.foliospec.model.Policy;
-import dev.foliospec.model.Table;
-import dev.foliospec.model.Transition;
 import dev.foliospec.resolve.Resolver;
 import dev.foliospec.source.SourceFile;
 import java.util.ArrayList;
@@ -165,7 +162,7 @@ record Workspace(Shell shell, Compilation compilation, List<Diagnostic> found, b
           compilation.explorations().count(policy, states);
         }
         policies++;
-        rows += policy.lifting().isPresent() ? addedBy(policy) : count(policy.tables());
+        rows += policy.countRows();
       }
     }
     int held = 0;
@@ -177,26 +174,6 @@ record Workspace(Shell shell, Compilation compilation, List<Diagnostic> found, b
       }
     }
     return new Totals(policies, rows, states, held, violated);
-  }
-
-  private static int count(List<Table> tables) {
-    int rows = 0;
-    for (Table table : tables) {
-      rows += table.rows().size();
-    }
-    return rows;
-  }
-
-  /** The rows that a system adds to those of the policy that its pages follow. */
-  private static int addedBy(Policy system) {
-    Lifting lifting = system.lifting().orElseThrow();
-    int rows = lifting.refusals().size();
-    for (Table table : lifting.page().tables()) {
-      for (Transition row : table.rows()) {
-        rows += row.id().policy().equals(system.name()) ? 1 : 0;
-      }
-    }
-    return rows;
   }
 
   /** How many findings are errors. */

@@ -103,6 +103,23 @@ public record Policy(
     return all;
   }
 
+  /** How many rows it has; of a system, those that it adds to what its pages follow. */
+  public int countRows() {
+    int rows = 0;
+    if (lifting.isPresent()) {
+      rows = lifting.get().refusals().size();
+      for (Table table : lifting.get().page().tables()) {
+        for (Transition row : table.rows()) {
+          rows += row.id().policy().equals(name) ? 1 : 0;
+        }
+      }
+    }
+    for (Table table : tables()) {
+      rows += table.rows().size();
+    }
+    return rows;
+  }
+
   /** The traits that are undecided: the choices of a run, in order. */
   public List<TraitSetting> choices() {
     List<TraitSetting> choices = new ArrayList<>();

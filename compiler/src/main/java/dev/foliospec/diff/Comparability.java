@@ -1,4 +1,4 @@
-package dev.foliospec.cli;
+package dev.foliospec.diff;
 
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Lifting;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether two policies can be given the same events, and so be compared. */
-final class Comparability {
+public final class Comparability {
   private Comparability() {}
 
   /**
@@ -18,7 +18,7 @@ final class Comparability {
    * vocabulary to the same number of pages, have the same in common, and ask the same pages by each
    * event that both have.
    */
-  static Optional<String> trouble(Policy one, Policy other) {
+  public static Optional<String> trouble(Policy one, Policy other) {
     String first = subject(one);
     String second = subject(other);
     if (!first.equals(second)) {
