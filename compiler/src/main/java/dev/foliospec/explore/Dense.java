@@ -69,7 +69,7 @@ public final class Dense {
     this.reactionOf = reactionOf;
     this.parents = parents;
     this.parentInputs = parentInputs;
-    reactions = pages == null ? behaviour.allReactions() : pages.allReactions();
+    reactions = pages == null ? behaviour.allReactions() : pages.made.all();
     frame = behaviour.layout.frame();
   }
 
@@ -371,7 +371,7 @@ public final class Dense {
 
   /** By reaction: the position among the policy's events of the event that it answers. */
   public int[] answering() {
-    return pages == null ? behaviour.answering() : pages.answering();
+    return pages == null ? behaviour.answering() : pages.made.answering();
   }
 
   /** Whether each point has one response at most. */

@@ -1,6 +1,5 @@
 package dev.foliospec.explore;
 
-import dev.foliospec.model.Effect;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Lifting;
 import dev.foliospec.model.Policy;
@@ -20,12 +19,9 @@ import java.util.Map;
  * do in {@link #moves}, {@link #reactions} and {@link #edges}. Not for several threads at once.
  */
 final class Together {
-  private static final int DECIDED = 0;
-  private static final int REFUSED = 1;
-  private static final int FORBIDDEN = 2;
-
   final PageCells page;
   final Calls calls;
+  final SystemReactions made;
 
   /** By edge of the last answer: what is added to the rank, and the reaction. */
   long[] moves = new long[8];
@@ -45,7 +41,6 @@ final class Together {
   private final Policy system;
   private final Lifting lifting;
   private final Layout layout;
-  private final Interned interned = new Interned();
   private final int pages;
 
   /** By page and variable of the page: the system's variable. */
@@ -70,8 +65,6 @@ final class Together {
   /** By variable of the page: the value now written to a common one, or -1. */
   private final int[] written;
 
-  private int[] key = new int[32];
-
   /** By page: its state where the system now is. */
   private final int[] now;
 
@@ -79,7 +72,7 @@ final class Together {
   private final boolean[] alone;
 
   /** By event, way and state of the page: what it answers alone, once that is known. */
-  private final Known[][] known;
+  private final Alone[][] known;
 
   Together(Policy system, Lifting lifting, Layout layout, int mostInputs) {
     this.system = system;
@@ -87,6 +80,7 @@ final class Together {
     this.layout = layout;
     page = new PageCells(lifting.page());
     calls = new Calls(system, lifting, page, mostInputs);
+    made = new SystemReactions(system, lifting, page);
     pages = lifting.pages();
     pageFrame = page.layout.frame();
     List<Variable> variables = lifting.page().variables();
@@ -112,7 +106,7 @@ final class Together {
     replies = replies();
     now = new int[pages];
     alone = new boolean[system.events().size()];
-    known = new Known[alone.length][];
+    known = new Alone[alone.length][];
     for (int event = 0; event < alone.length; event++) {
       Lifting.Lifted its = lifting.events().get(event);
       boolean refusable = false;
@@ -123,7 +117,7 @@ final class Together {
           && its.globals().isEmpty()
           && its.beside().isEmpty()
           && !refusable;
-      known[event] = new Known[alone[event] ? calls.ways(event) : 0];
+      known[event] = new Alone[alone[event] ? calls.ways(event) : 0];
     }
     refusals = new Formula[system.events().size()][lifting.refusals().size()];
     globals = new Formula[refusals.length][];
@@ -140,34 +134,6 @@ final class Together {
           refusals[event][at] = layout.formula(refusal.when(), its);
         }
       }
-    }
-  }
-
-  /** What a page answers alone, by its state: one edge each, where there is one. */
-  private static final class Known {
-    private static final byte UNKNOWN = 0;
-    private static final byte ONE = 1;
-    private static final byte NONE = 2;
-    private static final byte OTHER = 3;
-
-    private byte[] kinds = new byte[64];
-    private long[] moves = new long[64];
-    private int[] reactions = new int[64];
-
-    private byte kind(int state) {
-      return state < kinds.length ? kinds[state] : UNKNOWN;
-    }
-
-    private void put(int state, byte kind, long move, int reaction) {
-      if (state >= kinds.length) {
-        int length = Math.max(state + 1, kinds.length * 2);
-        kinds = Arrays.copyOf(kinds, length);
-        moves = Arrays.copyOf(moves, length);
-        reactions = Arrays.copyOf(reactions, length);
-      }
-      kinds[state] = kind;
-      moves[state] = move;
-      reactions[state] = reaction;
     }
   }
 
@@ -203,27 +169,27 @@ final class Together {
     if (!alone[event]) {
       return asked(event, way, frame);
     }
-    Known its = known[event][way];
+    Alone its = known[event][way];
     if (its == null) {
-      its = new Known();
+      its = new Alone();
       known[event][way] = its;
     }
     int state = now[calls.call(event, way).first()];
     byte kind = its.kind(state);
-    if (kind == Known.ONE) {
+    if (kind == Alone.ONE) {
       edges = 1;
       moves[0] = its.moves[state];
       reactions[0] = its.reactions[state];
       return PointKind.ANSWERED;
     }
-    if (kind == Known.NONE) {
+    if (kind == Alone.NONE) {
       edges = 0;
       return PointKind.BEYOND;
     }
     PointKind found = asked(event, way, frame);
-    if (kind == Known.UNKNOWN) {
+    if (kind == Alone.UNKNOWN) {
       boolean one = found == PointKind.ANSWERED && edges == 1;
-      byte what = one ? Known.ONE : found == PointKind.BEYOND ? Known.NONE : Known.OTHER;
+      byte what = one ? Alone.ONE : found == PointKind.BEYOND ? Alone.NONE : Alone.OTHER;
       its.put(state, what, one ? moves[0] : 0, one ? reactions[0] : 0);
     }
     return found;
@@ -236,10 +202,7 @@ final class Together {
     Calls.Call call = calls.call(event, way);
     int refusal = refusal(event, call, frame);
     if (refusal >= 0) {
-      int outputs = system.events().get(event).outputs().size();
-      head(event, REFUSED, refusal, -1, Reaction.Kind.REFUSED, -1, outputs);
-      Arrays.fill(key, HEAD, HEAD + outputs, Origin.NOTHING);
-      edge(0, interned.number(key, HEAD + outputs));
+      edge(0, made.refused(event, refusal));
       return PointKind.ANSWERED;
     }
     settle(event, call, frame);
@@ -321,9 +284,7 @@ final class Together {
   private PointKind other(int event, PageCells.Cell cell) {
     edges = 0;
     if (cell.kind() == PointKind.FORBIDDEN) {
-      int action = page.behaviour.interned.key(cell.reaction(0))[0];
-      head(event, FORBIDDEN, action, -1, Reaction.Kind.FORBIDDEN, -1, 0);
-      edge(0, interned.number(key, HEAD));
+      edge(0, made.forbidden(event, action(cell.reaction(0))));
     }
     return cell.kind();
   }
@@ -436,7 +397,7 @@ final class Together {
     int outputs = lifting.events().get(event).each().outputs().size();
     Arrays.fill(written, -1);
     long move = 0;
-    effectCount = 0;
+    made.begin();
     boolean agree = true;
     for (int round = 0; round < 2; round++) {
       for (int number = 0; number < pages; number++) {
@@ -455,29 +416,22 @@ final class Together {
         if (cell != null) {
           move += moved(number, states[number], cell.target(edge));
           agree &= disagreed.isEmpty();
-          effects(cell.reaction(edge), shown);
+          made.effects(cell.reaction(edge), shown);
         }
       }
     }
     if (!agree) {
-      disagreedRow = page.behaviour.interned.key(deciding)[0];
+      disagreedRow = action(deciding);
       edges = 0;
       return PointKind.FAULTY;
     }
     move += commonMoves(states[first]);
     Reaction.Kind kind = Reaction.Kind.OK;
     if (offender >= 0) {
-      boolean still = move == 0 && effectCount == 0 && page.kind(deciding) != Reaction.Kind.FAILED;
+      boolean still = move == 0 && made.quiet() && page.kind(deciding) != Reaction.Kind.FAILED;
       kind = still ? Reaction.Kind.REFUSED : Reaction.Kind.FAILED;
     }
-    head(
-        event,
-        DECIDED,
-        action(deciding),
-        error(deciding),
-        kind,
-        offender < 0 ? -1 : first + offender,
-        outputs);
+    int[] shown = new int[outputs];
     for (int at = 0; at < outputs; at++) {
       int code = page.behaviour.interned.key(deciding)[3 + at];
       if (offender < 0) {
@@ -488,9 +442,10 @@ final class Together {
           }
         }
       }
-      key[HEAD + at] = code;
+      shown[at] = code;
     }
-    edge(move, finished(outputs));
+    int stopped = offender < 0 ? -1 : first + offender;
+    edge(move, made.decided(event, action(deciding), error(deciding), kind, stopped, shown));
     return PointKind.ANSWERED;
   }
 
@@ -536,49 +491,10 @@ final class Together {
     return move;
   }
 
-  // --- Keys of reactions ---
-
-  private static final int HEAD = 6;
-  private int[] effects = new int[16];
-  private int effectCount;
-
-  private void effects(int reaction, int outputs) {
-    int[] parts = page.behaviour.interned.key(reaction);
-    for (int at = 3 + outputs; at < parts.length; at++) {
-      if (effectCount == effects.length) {
-        effects = Arrays.copyOf(effects, effectCount * 2);
-      }
-      effects[effectCount++] = parts[at];
-    }
-  }
-
-  private void head(
-      int event, int form, int action, int error, Reaction.Kind kind, int stopped, int outputs) {
-    if (key.length < HEAD + outputs) {
-      key = Arrays.copyOf(key, (HEAD + outputs) * 2);
-    }
-    key[0] = event;
-    key[1] = form;
-    key[2] = action;
-    key[3] = error;
-    key[4] = kind.ordinal();
-    // Where the event has no output for it, the page that stopped it makes no difference.
-    key[5] = lifting.events().get(event).output().isPresent() ? stopped + 1 : 0;
-  }
-
-  private int finished(int outputs) {
-    int length = HEAD + outputs + effectCount;
-    if (key.length < length) {
-      key = Arrays.copyOf(key, length * 2);
-    }
-    System.arraycopy(effects, 0, key, HEAD + outputs, effectCount);
-    return interned.number(key, length);
-  }
-
   // --- One page after the other ---
 
   private PointKind oneByOne(int event, Calls.Call call, int[] frame) {
-    return new Walk(event, call, frame).from(call.first(), 0, new int[0], 0);
+    return new Walk(event, call, frame).from(call.first(), 0, new int[0]);
   }
 
   /** One call that asks its pages one after the other, each seeing what those before it did. */
@@ -600,7 +516,7 @@ final class Together {
     }
 
     /** Goes on with a page; so much was moved before, with these effects. */
-    PointKind from(int number, long move, int[] done, int depth) {
+    PointKind from(int number, long move, int[] done) {
       if (number > call.last()) {
         return stop(number, move, done, true);
       }
@@ -623,7 +539,7 @@ final class Together {
           frame[layout.variableBase + own[at]] = after[at];
         }
         PointKind kind = page.kind(reaction) == Reaction.Kind.OK
-            ? from(number + 1, moved, effectsNow, depth + 1)
+            ? from(number + 1, moved, effectsNow)
             : stop(number, moved, effectsNow, false);
         for (int at = 0; at < own.length; at++) {
           frame[layout.variableBase + own[at]] = before[at];
@@ -653,8 +569,6 @@ final class Together {
       PageCells.Cell[] told = new PageCells.Cell[pages];
       int[] states = new int[pages];
       if (calls.beside[event] >= 0) {
-        int[] kept = Arrays.copyOf(frame, frame.length);
-        restore(frame);
         for (int each = 0; each < pages; each++) {
           if (each < call.first() || each > call.last()) {
             states[each] = now[each];
@@ -664,12 +578,10 @@ final class Together {
                 calls.beside[event],
                 call.input(each) + globally[2] + reply * calls.besideStride[event]);
             if (told[each].kind() != PointKind.ANSWERED) {
-              System.arraycopy(kept, 0, frame, 0, kept.length);
               return other(event, told[each]);
             }
           }
         }
-        System.arraycopy(kept, 0, frame, 0, kept.length);
       }
       int[] also = new int[pages];
       do {
@@ -680,15 +592,6 @@ final class Together {
         }
       } while (next(also, told));
       return PointKind.ANSWERED;
-    }
-
-    /** Puts the common variables back as they were before the call. */
-    private void restore(int[] to) {
-      for (int at = 0; at < start.length; at++) {
-        if (common[at]) {
-          to[layout.variableBase + variableOf[0][at]] = start[at];
-        }
-      }
     }
 
     private int[] start() {
@@ -714,12 +617,12 @@ final class Together {
         PageCells.Cell[] told,
         int[] also) {
       Arrays.fill(written, -1);
-      effectCount = 0;
+      made.begin();
       long all = move;
       for (int each = 0; each < pages; each++) {
         if (told[each] != null) {
           all += moved(each, states[each], told[each].target(also[each]));
-          effects(told[each].reaction(also[each]), 0);
+          made.effects(told[each].reaction(also[each]), 0);
         }
       }
       for (int at = 0; at < written.length; at++) {
@@ -734,24 +637,14 @@ final class Together {
         return false;
       }
       for (int effect : done) {
-        if (effectCount == effects.length) {
-          effects = Arrays.copyOf(effects, effectCount * 2);
-        }
-        effects[effectCount++] = effect;
+        made.effect(effect);
       }
       Reaction.Kind kind = Reaction.Kind.OK;
       if (!whole && !progress) {
-        boolean still = all == 0 && effectCount == 0 && page.kind(deciding) != Reaction.Kind.FAILED;
+        boolean still = all == 0 && made.quiet() && page.kind(deciding) != Reaction.Kind.FAILED;
         kind = still ? Reaction.Kind.REFUSED : Reaction.Kind.FAILED;
       }
-      head(
-          event,
-          DECIDED,
-          action(deciding),
-          progress ? -1 : error(deciding),
-          kind,
-          whole ? -1 : number,
-          outputs);
+      int[] shown = new int[outputs];
       for (int at = 0; at < outputs; at++) {
         int code = progress ? Origin.NOTHING : page.behaviour.interned.key(deciding)[3 + at];
         for (int each = call.first() + 1; whole && each <= call.last(); each++) {
@@ -759,80 +652,16 @@ final class Together {
             code = Origin.NOTHING;
           }
         }
-        key[HEAD + at] = code;
+        shown[at] = code;
       }
-      edge(all, finished(outputs));
+      int error = progress ? -1 : error(deciding);
+      int stopped = whole ? -1 : number;
+      edge(all, made.decided(event, action(deciding), error, kind, stopped, shown));
       return true;
     }
   }
 
   // --- What was found ---
-
-  /** All reactions so far, by number. */
-  List<Reaction> allReactions() {
-    List<Reaction> all = new ArrayList<>(interned.size());
-    for (int number = 0; number < interned.size(); number++) {
-      all.add(reaction(number));
-    }
-    return all;
-  }
-
-  private static final Reaction.Kind[] KINDS = Reaction.Kind.values();
-
-  /** The reaction of a number. */
-  Reaction reaction(int number) {
-    int[] parts = interned.key(number);
-    Event event = system.events().get(parts[0]);
-    Lifting.Lifted lifted = lifting.events().get(parts[0]);
-    Reaction.Kind kind = KINDS[parts[4]];
-    int own = parts[1] == FORBIDDEN
-        ? 0
-        : parts[1] == REFUSED ? event.outputs().size() : lifted.each().outputs().size();
-    List<Given> given = new ArrayList<>();
-    for (int at = 0; at < own; at++) {
-      int code = parts[HEAD + at];
-      given.add(
-          code == Origin.NOTHING
-              ? Given.NOTHING
-              : code == Origin.ANYTHING
-                  ? Given.ANYTHING
-                  : Given.of(event.outputs().get(at).type().values().get(code)));
-    }
-    if (parts[1] == DECIDED && lifted.output().isPresent()) {
-      given.add(parts[5] == 0 ? Given.NOTHING : Given.of(Value.of(parts[5] - 1)));
-    }
-    List<Effect> carried = new ArrayList<>();
-    for (int at = HEAD + own; at < parts.length; at++) {
-      carried.add(page.behaviour.numbers.effects().get(parts[at]));
-    }
-    String answer = kind == Reaction.Kind.OK
-        ? "ok"
-        : kind == Reaction.Kind.FORBIDDEN
-            ? ""
-            : parts[1] == REFUSED
-                ? lifting
-                    .refusals()
-                    .get(parts[2])
-                    .row()
-                    .outcome()
-                    .errors()
-                    .get(0)
-                    .name()
-                : page.behaviour.numbers.errors().get(parts[3]).name();
-    RowId row = parts[1] == REFUSED
-        ? lifting.refusals().get(parts[2]).row().id()
-        : page.behaviour.row(parts[2]).id();
-    return new Reaction(row, kind, answer, given, carried);
-  }
-
-  /** By reaction: the position of the event that it answers. */
-  int[] answering() {
-    int[] answering = new int[interned.size()];
-    for (int number = 0; number < answering.length; number++) {
-      answering[number] = interned.key(number)[0];
-    }
-    return answering;
-  }
 
   /** What was wrong with the last point that was not as it should be. */
   Fault fault(PointKind kind, int state, int input) {

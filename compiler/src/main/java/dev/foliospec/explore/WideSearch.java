@@ -227,7 +227,7 @@ public final class WideSearch {
     State next = steps.its.state(frame);
     return new Trace.Step(
         steps.pages.calls.input(steps.events[step], steps.ways[step]),
-        steps.pages.reaction(steps.reactions[step]),
+        steps.pages.made.reaction(steps.reactions[step]),
         next);
   }
 

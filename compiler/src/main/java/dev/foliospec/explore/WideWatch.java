@@ -128,7 +128,7 @@ final class WideWatch implements Watch {
       Formula condition = conditions[reaction];
       if (premise == null || condition == null) {
         Event event = system.events().get(steps.events[step]);
-        Reaction given = steps.pages.reaction(reaction);
+        Reaction given = steps.pages.made.reaction(reaction);
         Expression when = question.when.orElse(new Expression.Literally(true));
         premise = steps.its.formula(
             new Expression.Not(Settled.of(new Expression.Not(when), event, given)), event);
