@@ -194,7 +194,9 @@ Spec == Init /\ [][Next]_vars
 \* shared_frames_were_owned
 \* Source: K.
 shared_frames_were_owned ==
-  [][(last'.event = "share" /\ last'.answer = "ok" /\ guest[last'.args.gfn] = "owned")
-     => guest'[last'.args.gfn] = "shared"]_vars
+  [][/\ last_operator'.event = "share"
+     /\ last_operator'.answer = "ok"
+     /\ guest[last_operator'.args.gfn] = "owned"
+     => guest'[last_operator'.args.gfn] = "shared"]_vars
 
 ====================================================================================================

@@ -220,8 +220,8 @@ final class Claims {
     add(property, "", Kind.STEPS, ghosts, said);
   }
 
-  private static Piece event() {
-    return Piece.atom("last'.event");
+  private Piece event() {
+    return Piece.atom(terms.latest() + ".event");
   }
 
   private void reachable(

@@ -74,6 +74,11 @@ final class Terms {
     }
   }
 
+  /** What the latest step was, in a property of a step. */
+  String latest() {
+    return names.of("operator", "last") + "'";
+  }
+
   // --- What was used
   // -------------------------------------------------------------------------------
 
@@ -174,13 +179,13 @@ final class Terms {
     }
     if (place == Place.STEP) {
       if (slot instanceof Parameter) {
-        return Piece.atom("last'.args." + field(slot.name()));
+        return Piece.atom(latest() + ".args." + field(slot.name()));
       }
       if (slot instanceof Chance) {
-        return Piece.atom("last'.chances." + field(slot.name()));
+        return Piece.atom(latest() + ".chances." + field(slot.name()));
       }
       if (slot instanceof Observed) {
-        return Piece.atom("last'.out." + field(slot.name()));
+        return Piece.atom(latest() + ".out." + field(slot.name()));
       }
     }
     return Piece.atom(name + prime);
@@ -250,8 +255,8 @@ final class Terms {
     return names.of("operator", "NotAfter");
   }
 
-  private static Piece answered(Expression.Answered answered) {
-    Piece answer = Piece.atom("last'.answer");
+  private Piece answered(Expression.Answered answered) {
+    Piece answer = Piece.atom(latest() + ".answer");
     if (answered.answers().isEmpty()) {
       return new Piece.Related(answer, " # ", Piece.atom("\"ok\""));
     }

@@ -29,6 +29,9 @@ final class Tlc {
 
   private final Path jar;
 
+  /** TLC names its folders by the second, which is too coarse for short runs. */
+  private int runs;
+
   Tlc(Path jar) {
     this.jar = jar;
   }
@@ -97,6 +100,8 @@ final class Tlc {
             jar.toString(),
             "tlc2.TLC",
             "-nowarning",
+            "-metadir",
+            folder.resolve("states-" + runs++).toString(),
             "-workers",
             "1",
             "-config",
