@@ -1,7 +1,6 @@
 package dev.foliospec.check;
 
 import dev.foliospec.explore.Dense;
-import dev.foliospec.explore.Given;
 import dev.foliospec.explore.PointKind;
 import dev.foliospec.explore.Reaction;
 import dev.foliospec.model.Effect;
@@ -74,15 +73,7 @@ final class Classes {
   private static String sight(Event event, Reaction reaction, Observer observer) {
     StringBuilder text = new StringBuilder();
     if (observer.actors().contains(event.actor()) && !event.silent()) {
-      text.append(reaction.answer());
-      for (Given given : reaction.outputs()) {
-        text.append(',');
-        if (given.anything()) {
-          text.append('*');
-        } else if (given.value().isPresent()) {
-          text.append(given.value().get().name());
-        }
-      }
+      text.append(reaction.shown());
     }
     if (observer.effects()) {
       for (Effect effect : reaction.effects()) {

@@ -1,7 +1,6 @@
 package dev.foliospec.coverage;
 
 import dev.foliospec.explore.Dense;
-import dev.foliospec.explore.Given;
 import dev.foliospec.explore.PointKind;
 import dev.foliospec.explore.Reaction;
 import dev.foliospec.model.Effect;
@@ -49,16 +48,7 @@ final class Baseline {
   }
 
   private static String deed(Reaction reaction) {
-    StringBuilder text = new StringBuilder();
-    text.append(reaction.answer());
-    for (Given given : reaction.outputs()) {
-      text.append(',');
-      if (given.anything()) {
-        text.append('*');
-      } else if (given.value().isPresent()) {
-        text.append(given.value().get().name());
-      }
-    }
+    StringBuilder text = new StringBuilder(reaction.shown());
     for (Effect effect : reaction.effects()) {
       text.append(';').append(effect.name());
     }

@@ -21,6 +21,20 @@ public record Reaction(
     effects = List.copyOf(effects);
   }
 
+  /** The answer and its outputs as one word, the same only for what looks the same. */
+  public String shown() {
+    StringBuilder text = new StringBuilder(answer);
+    for (Given given : outputs) {
+      text.append(',');
+      if (given.anything()) {
+        text.append('*');
+      } else if (given.value().isPresent()) {
+        text.append(given.value().get().name());
+      }
+    }
+    return text.toString();
+  }
+
   /** How an event ends. */
   public enum Kind {
     /** Done. */

@@ -9,10 +9,9 @@ import dev.foliospec.model.Guard;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.Slot;
-import dev.foliospec.model.Table;
 import dev.foliospec.model.Transition;
+import dev.foliospec.specs.Rewritten;
 import dev.foliospec.specs.ShippedSpecs;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,31 +137,9 @@ final class Laboratory {
   }
 
   private static Policy without(Policy policy, String row) {
-    return policy.withTables(
-        without(policy, policy.checks(), row),
-        without(policy, policy.bodies(), row),
-        without(policy, policy.steps(), row));
-  }
-
-  private static List<Table> without(Policy policy, List<Table> tables, String row) {
     Slot any = policy.variables().get(0);
-    List<Table> changed = new ArrayList<>();
-    for (Table table : tables) {
-      List<Transition> rows = table.rows().stream()
-          .map(each -> each.id().spelled().equals(row) ? never(each, any) : each)
-          .toList();
-      changed.add(new Table(
-          table.name(),
-          table.kind(),
-          table.events(),
-          table.where(),
-          rows,
-          table.headings(),
-          table.owner(),
-          table.doc(),
-          table.at()));
-    }
-    return changed;
+    return Rewritten.policy(
+        policy, each -> each.id().spelled().equals(row) ? never(each, any) : each);
   }
 
   /** A row with a condition that no value meets. */

@@ -16,6 +16,7 @@ import dev.foliospec.model.Value;
 import dev.foliospec.run.Ghosts;
 import dev.foliospec.run.Interpreter;
 import dev.foliospec.run.Occasion;
+import dev.foliospec.run.Products;
 import dev.foliospec.run.Reply;
 import dev.foliospec.run.Response;
 import java.util.ArrayDeque;
@@ -114,30 +115,14 @@ final class BruteForce {
     List<Input> inputs = new ArrayList<>();
     for (Event event : policy.events()) {
       List<Type> types = event.parameters().stream().map(Parameter::type).toList();
-      for (List<Value> arguments : product(types)) {
+      for (List<Value> arguments : Products.of(types)) {
         List<Type> chances = policy.chances().stream().map(Chance::type).toList();
-        for (List<Value> chance : product(chances)) {
+        for (List<Value> chance : Products.of(chances)) {
           inputs.add(new Input(event, arguments, chance));
         }
       }
     }
     return inputs;
-  }
-
-  private static List<List<Value>> product(List<Type> types) {
-    List<List<Value>> all = List.of(List.of());
-    for (Type type : types) {
-      List<List<Value>> longer = new ArrayList<>();
-      for (List<Value> start : all) {
-        for (Value value : type.values()) {
-          List<Value> one = new ArrayList<>(start);
-          one.add(value);
-          longer.add(one);
-        }
-      }
-      all = longer;
-    }
-    return all;
   }
 
   int size() {

@@ -16,6 +16,7 @@ import dev.foliospec.model.Type;
 import dev.foliospec.model.Value;
 import dev.foliospec.model.Variable;
 import dev.foliospec.run.Interpreter;
+import dev.foliospec.run.Products;
 import dev.foliospec.run.Reply;
 import dev.foliospec.run.Response;
 import dev.foliospec.run.Shown;
@@ -233,7 +234,7 @@ final class BruteForce {
       }
       for (Event event : policy.events()) {
         if (!silent(event)) {
-          for (List<Value> arguments : product(types(event))) {
+          for (List<Value> arguments : Products.of(types(event))) {
             for (Map<String, Value> shared : shared()) {
               if (!tried(node, event, arguments, shared, open)) {
                 return node.length() + 1;
@@ -277,7 +278,7 @@ final class BruteForce {
         if (!silent(event)) {
           continue;
         }
-        for (List<Value> arguments : product(types(event))) {
+        for (List<Value> arguments : Products.of(types(event))) {
           for (Map<String, Value> shared : shared()) {
             boolean forbidden = false;
             boolean happens = false;
@@ -478,7 +479,7 @@ final class BruteForce {
             each -> contract.chances().stream().anyMatch(other -> other.name().equals(each.name())))
         .toList();
     List<Map<String, Value>> all = new ArrayList<>();
-    for (List<Value> values : product(both.stream().map(Chance::type).toList())) {
+    for (List<Value> values : Products.of(both.stream().map(Chance::type).toList())) {
       Map<String, Value> one = new LinkedHashMap<>();
       for (int at = 0; at < values.size(); at++) {
         one.put(both.get(at).name(), values.get(at));
@@ -490,7 +491,7 @@ final class BruteForce {
 
   private static List<Input> inputs(Policy of, Event event) {
     List<Input> inputs = new ArrayList<>();
-    for (List<Value> arguments : product(types(event))) {
+    for (List<Value> arguments : Products.of(types(event))) {
       inputs.addAll(inputs(of, event, arguments, Map.of()));
     }
     return inputs;
@@ -500,7 +501,8 @@ final class BruteForce {
   private static List<Input> inputs(
       Policy of, Event event, List<Value> arguments, Map<String, Value> given) {
     List<Input> inputs = new ArrayList<>();
-    for (List<Value> chances : product(of.chances().stream().map(Chance::type).toList())) {
+    for (List<Value> chances :
+        Products.of(of.chances().stream().map(Chance::type).toList())) {
       boolean fits = true;
       for (int at = 0; at < chances.size(); at++) {
         Value fixed = given.get(of.chances().get(at).name());
@@ -511,21 +513,5 @@ final class BruteForce {
       }
     }
     return inputs;
-  }
-
-  private static List<List<Value>> product(List<Type> types) {
-    List<List<Value>> all = List.of(List.of());
-    for (Type type : types) {
-      List<List<Value>> longer = new ArrayList<>();
-      for (List<Value> start : all) {
-        for (Value value : type.values()) {
-          List<Value> one = new ArrayList<>(start);
-          one.add(value);
-          longer.add(one);
-        }
-      }
-      all = longer;
-    }
-    return all;
   }
 }

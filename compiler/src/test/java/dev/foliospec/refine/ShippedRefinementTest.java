@@ -12,6 +12,7 @@ import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.Table;
 import dev.foliospec.model.Transition;
 import dev.foliospec.observe.Side;
+import dev.foliospec.specs.Rewritten;
 import dev.foliospec.specs.ShippedSpecs;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ final class ShippedRefinementTest {
             || row.outcome().answer() == Outcome.Answer.FORBID) {
           continue;
         }
-        Policy wrong = with(policy, table, row);
+        Policy wrong = with(policy, row);
         boolean holds = Refinement.judge(
                 RefinementAgainstBruteForceTest.side(wrong), PROMISE, DEFAULT)
             .holds();
@@ -94,7 +95,7 @@ final class ShippedRefinementTest {
   }
 
   /** The same policy, one row answering an error that nobody speaks of. */
-  private static Policy with(Policy policy, Table in, Transition row) {
+  private static Policy with(Policy policy, Transition row) {
     ErrorAnswer oops = policy.errors().stream()
         .filter(each -> each.name().equals("oops"))
         .findFirst()
@@ -114,34 +115,7 @@ final class ShippedRefinementTest {
         row.cells(),
         row.doc(),
         row.at());
-    return policy.withTables(
-        replaced(policy.checks(), in, row, wrong),
-        replaced(policy.bodies(), in, row, wrong),
-        policy.steps());
-  }
-
-  private static List<Table> replaced(
-      List<Table> tables, Table in, Transition row, Transition wrong) {
-    List<Table> all = new ArrayList<>();
-    for (Table table : tables) {
-      if (!table.name().equals(in.name())) {
-        all.add(table);
-        continue;
-      }
-      List<Transition> rows = new ArrayList<>(table.rows());
-      rows.set(rows.indexOf(row), wrong);
-      all.add(new Table(
-          table.name(),
-          table.kind(),
-          table.events(),
-          table.where(),
-          rows,
-          table.headings(),
-          table.owner(),
-          table.doc(),
-          table.at()));
-    }
-    return all;
+    return Rewritten.policy(policy, each -> each.id().equals(row.id()) ? wrong : each);
   }
 
   /** Refining is reflexive, also for who sees little, and the way back shows how much is left open. */

@@ -491,15 +491,7 @@ public final class Tla {
   // ----------------------------------------------------------------------
 
   private String typed() {
-    List<Piece> parts = new ArrayList<>();
-    for (FlagSetting each : policy.flags()) {
-      parts.add(new Piece.Related(
-          Piece.atom(terms.name(each.flag())), " \\in ", terms.set(each.allowed())));
-    }
-    for (TraitSetting each : policy.choices()) {
-      parts.add(new Piece.Related(
-          Piece.atom(Choices.variable(each, names, terms)), " \\in ", alternatives(each)));
-    }
+    List<Piece> parts = chosen();
     for (String family : families) {
       List<Variable> elements = elements(family);
       Variable first = elements.get(0);
@@ -521,6 +513,20 @@ public final class Tla {
     return text.toString();
   }
 
+  /** What flags and undecided traits may be. */
+  private List<Piece> chosen() {
+    List<Piece> parts = new ArrayList<>();
+    for (FlagSetting each : policy.flags()) {
+      parts.add(new Piece.Related(
+          Piece.atom(terms.name(each.flag())), " \\in ", terms.set(each.allowed())));
+    }
+    for (TraitSetting each : policy.choices()) {
+      parts.add(new Piece.Related(
+          Piece.atom(Choices.variable(each, names, terms)), " \\in ", alternatives(each)));
+    }
+    return parts;
+  }
+
   private Piece alternatives(TraitSetting setting) {
     return new Piece.Listed(
         "{",
@@ -535,15 +541,7 @@ public final class Tla {
   }
 
   private String initial() {
-    List<Piece> parts = new ArrayList<>();
-    for (FlagSetting each : policy.flags()) {
-      parts.add(new Piece.Related(
-          Piece.atom(terms.name(each.flag())), " \\in ", terms.set(each.allowed())));
-    }
-    for (TraitSetting each : policy.choices()) {
-      parts.add(new Piece.Related(
-          Piece.atom(Choices.variable(each, names, terms)), " \\in ", alternatives(each)));
-    }
+    List<Piece> parts = chosen();
     for (String family : families) {
       List<Variable> elements = elements(family);
       parts.add(new Piece.Related(Piece.atom(terms.name(elements.get(0))), " = ", first(elements)));
