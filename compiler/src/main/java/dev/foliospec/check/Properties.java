@@ -109,7 +109,6 @@ final class Properties {
         tooMany(property, policy, judgement.bound().get());
         continue;
       }
-      policies++;
       clean &= complete;
       needed.addAll(judgement.needed());
       if (!judgement.occurs()) {
@@ -118,15 +117,20 @@ final class Properties {
       boolean claimed = complete
           || property.claim() instanceof Claim.Always
           || property.claim() instanceof Claim.After;
-      if (!judgement.failures().isEmpty()) {
+      boolean cut = wide.isPresent() ? !complete : !exploration.complete();
+      boolean failed = !judgement.failures().isEmpty();
+      if (failed ? !claimed : cut && judgement.witness().isEmpty()) {
+        // What was not looked at may keep it, or break it.
+        continue;
+      }
+      policies++;
+      if (failed) {
         held = false;
-        if (claimed) {
-          found.add(failure(property, policy, judgement));
-          Judgement.Failure first = judgement.failures().get(0);
-          if (first.run().isPresent()) {
-            Variant variant = Variant.of(policy).get(first.variant());
-            breaches.add(new Judged.Breach(policy, variant, first.run().get()));
-          }
+        found.add(failure(property, policy, judgement));
+        Judgement.Failure first = judgement.failures().get(0);
+        if (first.run().isPresent()) {
+          Variant variant = Variant.of(policy).get(first.variant());
+          breaches.add(new Judged.Breach(policy, variant, first.run().get()));
         }
       } else if (notes && judgement.witness().isPresent()) {
         found.add(witness(property, policy, judgement.witness().get()));

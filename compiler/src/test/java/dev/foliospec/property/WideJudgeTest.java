@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.foliospec.compile.Compilation;
 import dev.foliospec.compile.CompileOptions;
 import dev.foliospec.compile.Compiler;
+import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.engine.Budget;
 import dev.foliospec.explore.Dense;
+import dev.foliospec.model.Claim;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Property;
 import dev.foliospec.run.Interpreter;
@@ -142,6 +144,21 @@ class WideJudgeTest {
           .contains(step.reaction().answer());
       before = step.next();
     }
+  }
+
+  /** Where a bound ends the search, what was not looked at may keep a property or break it. */
+  @Test
+  void whatWasNotLookedAtIsNotJudged() throws IOException {
+    Compilation compilation =
+        Compiler.compile(List.of(source(PAGES)), CompileOptions.USUAL.withMostStates(50));
+
+    assertThat(compilation.diagnostics()).anyMatch(each -> each.rule() == Rule.TOO_MANY_STATES);
+    assertThat(compilation.diagnostics()).noneMatch(each -> each.rule().code().startsWith("P71"));
+    // A state that was reached is reached, however little else was looked at.
+    assertThat(compilation.properties())
+        .isNotEmpty()
+        .allMatch(each -> each.held()
+            && (each.policies() == 0) != (each.property().claim() instanceof Claim.Reachable));
   }
 
   /** More pages, counted by hand of nothing but the product: pages that share nothing. */
