@@ -15,7 +15,6 @@ import dev.foliospec.diagnostic.render.SarifRenderer;
 import dev.foliospec.diagnostic.render.ShortRenderer;
 import dev.foliospec.diagnostic.render.TextRenderer;
 import dev.foliospec.diagnostic.render.Totals;
-import dev.foliospec.engine.Progress;
 import dev.foliospec.model.Observer;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
@@ -65,21 +64,15 @@ record CoverageReport(
         observer,
         !options.notes(),
         found);
-    Progress progress = ProgressLine.of(workspace.shell());
+    Progress progress = new Progress(workspace.shell());
     Coverage coverage = Coverage.of(
         compilation.syntax(),
         set,
         compilation.explorations(),
         files,
         options.mostStates(),
-        (changes, all) -> {
-          if (progress instanceof ProgressLine line) {
-            line.show("coverage: " + changes + " of " + all + " changes");
-          }
-        });
-    if (progress instanceof ProgressLine line) {
-      line.end();
-    }
+        progress);
+    progress.end();
     return new CoverageReport(workspace, files, observer, found.inReadingOrder(), coverage);
   }
 
@@ -127,6 +120,31 @@ record CoverageReport(
         String table = CoverageText.print(coverage);
         out.print(table.isEmpty() ? "" : table + "\n");
         out.line(CheckCommand.totals(all, totals));
+      }
+    }
+  }
+
+  /** How far the work has come, on a terminal. */
+  private static final class Progress implements Coverage.Progress {
+    private final Shell shell;
+    private int shown = -1;
+
+    Progress(Shell shell) {
+      this.shell = shell;
+    }
+
+    @Override
+    public synchronized void judged(int changes, int all) {
+      int percent = (int) (changes * 100L / all);
+      if (shell.terminal() && percent > shown) {
+        shown = percent;
+        shell.err().print("\rcoverage: " + changes + " of " + all + " changes").flush();
+      }
+    }
+
+    synchronized void end() {
+      if (shown >= 0) {
+        shell.err().print("\r" + " ".repeat(60) + "\r").flush();
       }
     }
   }

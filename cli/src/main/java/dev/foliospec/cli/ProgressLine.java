@@ -31,22 +31,19 @@ final class ProgressLine implements Progress {
 
   @Override
   public void at(long states, int layer) {
-    show(String.format(Locale.ROOT, "%,d states, %,d events from the start", states, layer));
-  }
-
-  /** Shows a text, unless another one was shown a moment ago. */
-  synchronized void show(String text) {
     long now = clock.getAsLong();
     if (now - next < 0) {
       return;
     }
     next = now + PAUSE;
     shown = true;
-    err.print("\r\u001b[K" + text).flush();
+    err.print(String.format(
+            Locale.ROOT, "\r\u001b[K%,d states, %,d events from the start", states, layer))
+        .flush();
   }
 
   /** Wipes the line out. */
-  synchronized void end() {
+  void end() {
     if (shown) {
       err.print("\r\u001b[K").flush();
       shown = false;
