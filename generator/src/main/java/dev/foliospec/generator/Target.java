@@ -34,7 +34,7 @@ public enum Target {
 
   /** Whether it is made of systems too, and not of single policies alone. */
   public boolean ofSystems() {
-    return this != JAVA && this != JAVA_TESTS && this != TLA;
+    return this != JAVA && this != JAVA_TESTS;
   }
 
   /** The target of a name. */

@@ -12,6 +12,9 @@ final class Layout {
   /** How wide lines may become, names that are longer aside. */
   static final int WIDTH = 100;
 
+  /** How long a text may be beside which a piece that it frames begins. */
+  private static final int BESIDE = 8;
+
   private Layout() {}
 
   /** A piece on one line. */
@@ -50,6 +53,16 @@ final class Layout {
           + related.sign()
           + within(related.right(), Piece.Binding.SUM);
     }
+    if (piece instanceof Piece.Framed framed) {
+      return framed.open() + flat(framed.body()) + framed.close();
+    }
+    if (piece instanceof Piece.Let let) {
+      StringBuilder text = new StringBuilder("LET");
+      let.named()
+          .forEach(each ->
+              text.append(' ').append(each.name()).append(" == ").append(flat(each.piece())));
+      return text + " IN " + flat(let.body());
+    }
     Piece.Conditional conditional = (Piece.Conditional) piece;
     return "IF "
         + flat(conditional.when())
@@ -70,7 +83,7 @@ final class Layout {
    * @param column where its first line begins; the others begin with as many spaces at least
    */
   static List<String> lines(Piece piece, int column) {
-    if (!commented(piece)) {
+    if (!commented(piece) && !defines(piece)) {
       String flat = flat(piece);
       boolean crowded = piece instanceof Piece.Joined joined && joined.parts().size() > 4;
       if (column + flat.length() <= WIDTH && !crowded && !nested(piece)) {
@@ -97,6 +110,12 @@ final class Layout {
       lines.addAll(body.subList(1, body.size()));
       return lines;
     }
+    if (piece instanceof Piece.Framed framed) {
+      return framed(framed, column);
+    }
+    if (piece instanceof Piece.Let let) {
+      return let(let, column);
+    }
     if (piece instanceof Piece.Listed listed) {
       return listed(listed, column);
     }
@@ -122,6 +141,58 @@ final class Layout {
           .anyMatch(part -> !part.comment().isEmpty() || commented(part.piece()));
     }
     return piece instanceof Piece.Exists exists && commented(exists.body());
+  }
+
+  /** Whether names are defined within, which takes lines. */
+  private static boolean defines(Piece piece) {
+    if (piece instanceof Piece.Joined joined) {
+      return joined.parts().stream().anyMatch(part -> defines(part.piece()));
+    }
+    if (piece instanceof Piece.Listed listed) {
+      return listed.items().stream().anyMatch(Layout::defines);
+    }
+    if (piece instanceof Piece.Framed framed) {
+      return defines(framed.body());
+    }
+    if (piece instanceof Piece.Conditional conditional) {
+      return defines(conditional.yes()) || defines(conditional.no());
+    }
+    return piece instanceof Piece.Let
+        || (piece instanceof Piece.Exists exists && defines(exists.body()));
+  }
+
+  private static List<String> framed(Piece.Framed framed, int column) {
+    boolean beside = framed.open().length() <= BESIDE;
+    int inner = column + (beside ? framed.open().length() : 2);
+    List<String> lines = new ArrayList<>(lines(framed.body(), inner));
+    if (beside) {
+      lines.set(0, framed.open() + lines.get(0));
+    } else {
+      lines.set(0, " ".repeat(inner) + lines.get(0));
+      lines.add(0, framed.open().stripTrailing());
+    }
+    int last = lines.size() - 1;
+    String end = lines.get(last) + framed.close();
+    if ((last == 0 ? column : 0) + end.length() <= WIDTH || framed.close().length() <= 2) {
+      lines.set(last, end);
+    } else {
+      lines.add(" ".repeat(inner) + framed.close().strip());
+    }
+    return lines;
+  }
+
+  private static List<String> let(Piece.Let let, int column) {
+    List<String> lines = new ArrayList<>();
+    for (Piece.Named each : let.named()) {
+      String head = each.name() + " == ";
+      List<String> body = lines(each.piece(), column + 4 + head.length());
+      lines.add((lines.isEmpty() ? "LET " : " ".repeat(column + 4)) + head + body.get(0));
+      lines.addAll(body.subList(1, body.size()));
+    }
+    List<String> body = lines(let.body(), column + 4);
+    lines.add(" ".repeat(column) + "IN  " + body.get(0));
+    lines.addAll(body.subList(1, body.size()));
+    return lines;
   }
 
   /** Whether disjunctions of conjunctions would stand on one line. */
@@ -155,6 +226,7 @@ final class Layout {
     boolean bulleted = piece instanceof Piece.Joined && lines.size() > 1;
     boolean own = piece.binding().compareTo(Piece.Binding.NOT) <= 0
         || piece instanceof Piece.Exists
+        || piece instanceof Piece.Let
         || piece instanceof Piece.Conditional;
     return bulleted || own ? lines : parenthesized("(", piece, column);
   }
@@ -212,8 +284,11 @@ final class Layout {
           : lines(each.yes(), column + 7);
       lines.add((lines.isEmpty() ? "" : margin) + word + when.get(0));
       lines.addAll(when.subList(1, when.size()));
-      if (when.size() == 1 && yes.size() == 1) {
-        int last = lines.size() - 1;
+      int last = lines.size() - 1;
+      int first = lines.size() == 1 ? column : 0;
+      if (when.size() == 1
+          && yes.size() == 1
+          && first + lines.get(last).length() + " THEN ".length() + yes.get(0).length() <= WIDTH) {
         lines.set(last, lines.get(last) + " THEN " + yes.get(0));
       } else {
         lines.add(margin + "  THEN " + yes.get(0));

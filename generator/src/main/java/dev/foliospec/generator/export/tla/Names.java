@@ -33,6 +33,11 @@ final class Names {
     return given.computeIfAbsent(kind + " " + name, key -> fresh(name, kind));
   }
 
+  /** The identifier of a thing that is called by another name, if that is free. */
+  String of(String kind, String name, String wanted) {
+    return given.computeIfAbsent(kind + " " + name, key -> fresh(wanted, kind));
+  }
+
   /** An identifier that nothing else has. */
   private String fresh(String name, String ending) {
     String base = identifier(name);

@@ -57,11 +57,28 @@ sealed interface Piece {
     }
   }
 
+  /**
+   * A piece between two texts, {@code [x \in S |-> body]}, {@code {body : x \in S}}: where there is no
+   * room, it stands below the first, moved in, unless that is short.
+   */
+  record Framed(String open, Piece body, String close) implements Piece {}
+
   /** {@code left = right}, {@code field |-> value}; broken, if at all, in its right side. */
   record Related(Piece left, String sign, Piece right) implements Piece {}
 
   /** {@code IF a THEN b ELSE c}. */
   record Conditional(Piece when, Piece yes, Piece no) implements Piece {}
+
+  /** {@code LET name == ... IN body}; always of several lines. */
+  record Let(List<Named> named, Piece body) implements Piece {
+    /** Copies the list. */
+    public Let {
+      named = List.copyOf(named);
+    }
+  }
+
+  /** What a name stands for within a {@link Let}. */
+  record Named(String name, Piece piece) {}
 
   static Piece atom(String text) {
     return new Plain(text, Binding.ATOM);
@@ -127,7 +144,7 @@ sealed interface Piece {
     if (this instanceof Implied) {
       return Binding.IMPLIES;
     }
-    if (this instanceof Listed) {
+    if (this instanceof Listed || this instanceof Framed) {
       return Binding.ATOM;
     }
     return this instanceof Related ? Binding.RELATION : Binding.LOOSE;

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,20 +41,54 @@ final class Terms {
 
   private final Names names;
 
+  /** The parameter that holds a page's state, where it is that of one page which is spoken of. */
+  private final Optional<String> self;
+
   /** Names of fields of records, apart from all others. */
   private final Names fields = new Names();
 
   /** Names that stand beside numbers in some type, and so are constants rather than strings. */
-  private final Set<String> constants = new LinkedHashSet<>();
+  private final Set<String> constants;
 
-  private final Map<String, Type> types = new LinkedHashMap<>();
-  private final Map<Type, String> orders = new LinkedHashMap<>();
+  private final Map<String, Type> types;
+  private final Map<Type, String> orders;
+  private final Map<String, ValueMap> maps;
   private final Map<String, Definition> definitions = new LinkedHashMap<>();
-  private final Map<String, ValueMap> maps = new LinkedHashMap<>();
   private final Map<Pick, String> picks = new HashMap<>();
 
   Terms(Policy policy, Names names) {
     this.names = names;
+    self = Optional.empty();
+    constants = new LinkedHashSet<>();
+    types = new LinkedHashMap<>();
+    orders = new LinkedHashMap<>();
+    maps = new LinkedHashMap<>();
+    note(policy);
+  }
+
+  private Terms(Terms whole, String self) {
+    names = whole.names;
+    this.self = Optional.of(self);
+    constants = whole.constants;
+    types = whole.types;
+    orders = whole.orders;
+    maps = whole.maps;
+  }
+
+  /**
+   * The terms of what one page follows. They read its variables from a record, and share all else with
+   * the terms of the system.
+   *
+   * @param self the parameter that holds the record
+   */
+  Terms ofPage(Policy page, String self) {
+    Terms terms = new Terms(this, self);
+    terms.note(page);
+    return terms;
+  }
+
+  /** Notes which names stand beside numbers. */
+  private void note(Policy policy) {
     List<Type> all = new ArrayList<>();
     policy.variables().forEach(each -> all.add(each.type()));
     policy.variables().forEach(each -> each.member().ifPresent(member -> all.add(member.over())));
@@ -167,8 +202,16 @@ final class Terms {
     return names.of(slot instanceof Trait ? "trait" : "variable", slot.name());
   }
 
+  /** Where the state has a variable: under its name, or in the record of a page. */
+  private String held(Slot slot) {
+    String family = slot instanceof Variable variable
+        ? variable.family()
+        : slot instanceof Element element ? element.family() : "";
+    return self.isPresent() && !family.isEmpty() ? self.get() + "." + field(family) : name(slot);
+  }
+
   Piece read(Slot slot, boolean primed, Place place) {
-    String name = slot instanceof Observed ? slot.name() : name(slot);
+    String name = slot instanceof Observed ? slot.name() : held(slot);
     String prime = primed ? "'" : "";
     if (slot instanceof Variable variable && variable.member().isPresent()) {
       return Piece.atom(name + prime + "[" + value(variable.member().get().key()) + "]");
@@ -336,11 +379,31 @@ final class Terms {
   private Piece defined(Definition definition, Place place) {
     use(definition);
     List<Piece> arguments = new ArrayList<>();
+    self.ifPresent(each -> arguments.add(Piece.atom(each)));
     for (Slot slot : arguments(definition)) {
       arguments.add(read(slot, false, place));
     }
-    String name = names.of("definition", definition.name());
+    String name = definition(definition);
     return arguments.isEmpty() ? Piece.atom(name) : new Piece.Listed(name + "(", arguments, ")");
+  }
+
+  /** The operator of a definition. */
+  String definition(Definition definition) {
+    return names.of(self.isPresent() ? "of_page" : "definition", definition.name());
+  }
+
+  /** The parameters of an operator: the page's state first, where it is a page's. */
+  List<Piece> parameters(List<Slot> told) {
+    List<Piece> parameters = new ArrayList<>();
+    self.ifPresent(each -> parameters.add(Piece.atom(each)));
+    told.forEach(each -> parameters.add(Piece.atom(name(each))));
+    return parameters;
+  }
+
+  /** An operator with these parameters. */
+  Piece called(String name, List<Slot> told) {
+    List<Piece> parameters = parameters(told);
+    return parameters.isEmpty() ? Piece.atom(name) : new Piece.Listed(name + "(", parameters, ")");
   }
 
   private void use(Definition definition) {

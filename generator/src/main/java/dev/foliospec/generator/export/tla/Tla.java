@@ -11,10 +11,10 @@ import dev.foliospec.model.Ghost;
 import dev.foliospec.model.Grounds;
 import dev.foliospec.model.Initial;
 import dev.foliospec.model.Lack;
+import dev.foliospec.model.Lifting;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.Property;
-import dev.foliospec.model.Slot;
 import dev.foliospec.model.Source;
 import dev.foliospec.model.TraitSetting;
 import dev.foliospec.model.Type;
@@ -46,12 +46,23 @@ public final class Tla {
   private final Lowered lowered;
   private final Names names = new Names();
   private final Terms terms;
+  private final Optional<Pages> pages;
   private final List<Property> properties;
   private final List<Claims.Formula> formulas;
   private final String actions;
   private final Set<String> families = new LinkedHashSet<>();
 
-  private Tla(PolicySet set, Exploration explored, Lowered lowered) {
+  /**
+   * What the pages of a system follow.
+   *
+   * @param terms its terms, which read a page's variables from a record
+   */
+  private record Pages(Lifting lifting, Lowered lowered, Terms terms) {}
+
+  /** The parameter that holds the state of a page. */
+  private static final String SELF = "s";
+
+  private Tla(PolicySet set, Exploration explored, Lowered lowered, Optional<Lowered> loweredPage) {
     this.policy = lowered.policy();
     this.explored = explored;
     this.lowered = lowered;
@@ -60,6 +71,7 @@ public final class Tla {
     for (String each : List.of("Init", "Next", "Spec", "TypeOK", "View", "Did", "NoOutput")) {
       names.of("operator", each);
     }
+    policy.lifting().ifPresent(each -> reserved(each));
     terms = new Terms(policy, names);
     policy.flags().forEach(each -> terms.name(each.flag()));
     policy.choices().forEach(each -> Choices.variable(each, names, terms));
@@ -79,23 +91,38 @@ public final class Tla {
           .filter(slot -> slot instanceof Chance)
           .forEach(slot -> chances.add(slot.name()));
     }
-    actions = new Actions(lowered, names, terms, chances).write(lowered.events());
+    String self = names.of("bound", SELF);
+    pages = loweredPage.map(
+        each -> new Pages(policy.lifting().orElseThrow(), each, terms.ofPage(each.policy(), self)));
+    actions = pages
+        .map(each -> new SystemActions(
+                lowered, each.lifting(), each.lowered(), names, terms, each.terms(), self, chances)
+            .write())
+        .orElseGet(() -> new Actions(lowered, names, terms, chances).write(lowered.events()));
     formulas = new Claims(lowered, names, terms).write(properties);
   }
 
   /**
-   * The files of a policy by their names; none where the steps of some row make too many ways to carry
-   * it out, as {@link Lowering#of} says, and none of a system.
+   * The files of a policy or a system by their names; none where the steps of some row make too many
+   * ways to carry it out, as {@link Lowering#of} says.
    *
    * @param set everything that was compiled; the module's name depends on all of it
    * @param explored what the policy reaches, which the module says
    */
   public static Map<String, String> write(Policy policy, PolicySet set, Exploration explored) {
-    if (policy.lifting().isPresent()) {
+    Optional<Lowered> lowered = Lowering.of(policy);
+    Optional<Lowered> page = policy.lifting().flatMap(each -> Lowering.of(each.page()));
+    if (lowered.isEmpty() || page.isPresent() != policy.lifting().isPresent()) {
       return Map.of();
     }
-    Optional<Lowered> lowered = Lowering.of(policy);
-    return lowered.isEmpty() ? Map.of() : new Tla(set, explored, lowered.get()).files();
+    return new Tla(set, explored, lowered.get(), page).files();
+  }
+
+  /** Names of a system's own, before others take them. */
+  private void reserved(Lifting lifting) {
+    names.of("type", lifting.index().name().orElseThrow(), "Pages");
+    names.of("parameter", "last", "upto");
+    Together.OPERATORS.forEach(each -> names.of("operator", each));
   }
 
   /** The name of a policy's module, which is the name of its file: {@code v8_tdx}. */
@@ -267,14 +294,19 @@ public final class Tla {
   }
 
   private void head(StringBuilder text) {
+    Policy written = pages.map(each -> each.lowered().policy()).orElse(policy);
+    String kind = policy
+        .lifting()
+        .map(each -> ", a system of " + each.pages() + (each.pages() == 1 ? " page" : " pages"))
+        .orElse(", a policy");
     text.append(Comments.lines(
-        policy.name() + ", a policy of " + policy.vocabulary().name() + ", as its rows say."));
+        policy.name() + kind + " of " + written.vocabulary().name() + ", as its rows say."));
     policy.doc().ifPresent(doc -> text.append("\\*\n").append(Comments.lines(doc)));
-    for (Lack lack : policy.lacks()) {
+    for (Lack lack : written.lacks()) {
       text.append(Comments.lines(
           "It lacks " + lack.event().name() + ". " + Comments.grounds(lack.grounds())));
     }
-    sources(text);
+    sources(written, text);
     text.append("\\*\n");
     int states = explored.dense().states();
     text.append(Comments.lines(
@@ -287,10 +319,18 @@ public final class Tla {
   }
 
   /** The documents that are cited, each once. */
-  private void sources(StringBuilder text) {
+  private void sources(Policy written, StringBuilder text) {
     Set<String> cited = new HashSet<>();
-    policy.lacks().forEach(each -> cite(each.grounds(), cited));
-    policy.tables().forEach(table -> table.rows().forEach(row -> cite(row.grounds(), cited)));
+    policy.lifting().ifPresent(lifting -> {
+      lifting.commonGrounds().forEach(each -> cite(each, cited));
+      lifting.events().forEach(each -> {
+        cite(each.grounds(), cited);
+        each.globals().forEach(global -> cite(global.grounds(), cited));
+      });
+      lifting.refusals().forEach(each -> cite(each.row().grounds(), cited));
+    });
+    written.lacks().forEach(each -> cite(each.grounds(), cited));
+    written.tables().forEach(table -> table.rows().forEach(row -> cite(row.grounds(), cited)));
     properties.forEach(each -> cite(each.grounds(), cited));
     boolean first = true;
     for (Source source : policy.sources()) {
@@ -419,16 +459,8 @@ public final class Tla {
         definitions.append('\n');
       }
     }
-    for (Definition each : List.copyOf(terms.definitions().values())) {
-      each.doc().ifPresent(doc -> definitions.append(Comments.lines(doc)));
-      List<Slot> told = Terms.arguments(each);
-      String head = names.of("definition", each.name())
-          + (told.isEmpty()
-              ? ""
-              : "(" + String.join(", ", told.stream().map(terms::name).toList()) + ")");
-      define(definitions, head, terms.of(each.expression(), Terms.Place.ACTION));
-      definitions.append('\n');
-    }
+    defined(terms, definitions);
+    pages.ifPresent(each -> defined(each.terms(), definitions));
     terms
         .types()
         .values()
@@ -450,6 +482,16 @@ public final class Tla {
       text.append('\n');
     }
     return text.append(definitions).toString();
+  }
+
+  /** The definitions that some terms have used. */
+  private void defined(Terms used, StringBuilder text) {
+    for (Definition each : List.copyOf(used.definitions().values())) {
+      each.doc().ifPresent(doc -> text.append(Comments.lines(doc)));
+      String head = Layout.flat(used.called(used.definition(each), Terms.arguments(each)));
+      define(text, head, used.of(each.expression(), Terms.Place.ACTION));
+      text.append('\n');
+    }
   }
 
   private void order(StringBuilder text, String name, String sign) {

@@ -38,25 +38,23 @@ final class TlaCorpusTest {
   private static final Path GOLDENS = CORPUS.resolve("tla");
   private static final Path SPECS = Path.of("..", "specs");
 
+  /** A system with ranges of each kind, pages that are told, refusals and choices. */
+  static final Path SYSTEMS =
+      Path.of("..", "compiler", "src", "test", "corpus", "valid", "systems", "pages.folio");
+
   private static final List<Path> INPUTS = List.of(
       GOLDENS.resolve("edges").resolve("input.folio"),
       CORPUS.resolve("one_flag").resolve("input.folio"),
       CORPUS.resolve("open_answers").resolve("input.folio"),
       CORPUS.resolve("indexed").resolve("input.folio"),
       CORPUS.resolve("choices").resolve("input.folio"),
-      CORPUS.resolve("claims").resolve("input.folio"));
+      CORPUS.resolve("claims").resolve("input.folio"),
+      SYSTEMS);
 
   static Compilation compiled(Path file) throws IOException {
     String text = Files.readString(file, StandardCharsets.UTF_8);
     return Compiler.compile(
         List.of(new SourceFile(String.valueOf(file.getFileName()), text)), CompileOptions.USUAL);
-  }
-
-  /** The policies of one page: systems have no module. */
-  static List<Policy> single(Compilation compilation) {
-    return compilation.policySet().completePolicies().stream()
-        .filter(policy -> policy.lifting().isEmpty())
-        .toList();
   }
 
   static Compilation shipped() throws IOException {
@@ -124,7 +122,7 @@ final class TlaCorpusTest {
       compilations.add(compiled(input));
     }
     for (Compilation compilation : compilations) {
-      for (Policy policy : single(compilation)) {
+      for (Policy policy : compilation.policySet().completePolicies()) {
         tests.add(DynamicTest.dynamicTest(
             policy.name(), () -> isWhole(compilation, policy, written(compilation, policy))));
       }
@@ -183,7 +181,7 @@ final class TlaCorpusTest {
         .forEach(each -> answering.add(each.row().id()));
     assertThat(answering).isNotEmpty();
     for (String row : answering) {
-      assertThat(text).contains("Did(\"" + row + "\", ");
+      assertThat(text).contains("(\"" + row + "\", ");
     }
   }
 

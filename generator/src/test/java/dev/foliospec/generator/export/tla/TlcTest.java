@@ -68,9 +68,10 @@ final class TlcTest {
         }
       }
     }
+    compilations.add(TlaCorpusTest.compiled(TlaCorpusTest.SYSTEMS));
     List<DynamicTest> tests = new ArrayList<>();
     for (Compilation compilation : compilations) {
-      for (Policy policy : TlaCorpusTest.single(compilation)) {
+      for (Policy policy : compilation.policySet().completePolicies()) {
         Path own = folder.resolve(tests.size() + "");
         tests.add(DynamicTest.dynamicTest(
             policy.name(),
