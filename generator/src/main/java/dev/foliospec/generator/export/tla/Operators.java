@@ -2,6 +2,8 @@ package dev.foliospec.generator.export.tla;
 
 import dev.foliospec.model.Event;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The text of operators, one after another. */
 final class Operators {
@@ -17,19 +19,44 @@ final class Operators {
     text.append(line).append('\n');
   }
 
+  /** Text of whole lines. */
+  void add(Object lines) {
+    text.append(lines);
+  }
+
   /** An empty line. */
   void gap() {
     text.append('\n');
   }
 
-  /** {@code head == body}, on one line where there is room. */
+  /**
+   * {@code head == body}; a set or tuple begins beside its head, all else stands below where it needs
+   * lines.
+   */
   void define(String head, Piece body) {
-    String line = head + " == " + Layout.flat(body);
-    List<String> lines = Layout.lines(body, 2);
-    if (lines.size() == 1 && line.length() <= Layout.WIDTH) {
-      line(line);
+    String flat = head + " == " + Layout.flat(body);
+    List<String> lines = Layout.lines(body, head.length() + 4);
+    boolean beside = body instanceof Piece.Listed listed
+        && (listed.open().equals("<<") || listed.open().equals("{"));
+    if (beside || (lines.size() == 1 && flat.length() <= Layout.WIDTH)) {
+      line(head + " == " + String.join("\n", lines));
     } else {
-      line(head + " ==\n  " + String.join("\n", lines));
+      line(head + " ==\n  " + String.join("\n", Layout.lines(body, 2)));
+    }
+  }
+
+  /** {@code name == <<a, b>>}. */
+  void tuple(String name, List<String> parts) {
+    define(name, new Piece.Listed("<<", parts.stream().map(Piece::atom).toList(), ">>"));
+  }
+
+  /** Variables with what is said of them. */
+  void variables(Map<String, Optional<String>> variables) {
+    line(variables.size() == 1 ? "VARIABLE" : "VARIABLES");
+    int at = 0;
+    for (Map.Entry<String, Optional<String>> each : variables.entrySet()) {
+      line("  " + each.getKey() + (++at < variables.size() ? "," : "")
+          + Comments.trailing(each.getValue()));
     }
   }
 
