@@ -1,5 +1,6 @@
 package dev.foliospec.explore;
 
+import dev.foliospec.engine.Interned;
 import dev.foliospec.model.Effect;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Expression;

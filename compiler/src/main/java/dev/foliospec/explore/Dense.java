@@ -1,5 +1,6 @@
 package dev.foliospec.explore;
 
+import dev.foliospec.engine.Numbering;
 import dev.foliospec.model.Configuration;
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Input;
@@ -267,9 +268,8 @@ public final class Dense {
    */
   public int[] alike(boolean[] ignored) {
     int[] alike = new int[states];
-    Interned known = new Interned();
+    Numbering known = new Numbering();
     int[] first = new int[states];
-    int[] key = new int[2];
     for (int state = 0; state < states; state++) {
       long rank = ranks[state];
       for (int variable = 0; variable < ignored.length; variable++) {
@@ -279,10 +279,8 @@ public final class Dense {
           rank -= ranks[state] / weight % size * weight;
         }
       }
-      key[0] = (int) (rank >> 32);
-      key[1] = (int) rank;
       int before = known.size();
-      int number = known.number(key, 2);
+      int number = known.number(rank);
       if (number == before) {
         first[number] = state;
       }

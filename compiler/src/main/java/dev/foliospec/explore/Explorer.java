@@ -1,7 +1,7 @@
 package dev.foliospec.explore;
 
 import dev.foliospec.diagnostic.Rule;
-import dev.foliospec.engine.Numbering;
+import dev.foliospec.engine.Discovery;
 import dev.foliospec.model.Lifting;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.RowId;
@@ -25,9 +25,7 @@ final class Explorer {
   private final Set<String> faultsKnown = new HashSet<>();
   private @Nullable Excess excess;
 
-  private final Numbering ranks = new Numbering();
-  private int[] parents = new int[64];
-  private int[] parentInputs = new int[64];
+  private final Discovery ranks = new Discovery();
   private int states;
 
   /** How many steps the state that is being expanded lies from an initial one. */
@@ -127,8 +125,8 @@ final class Explorer {
         offsets,
         targets,
         reactions,
-        parents,
-        parentInputs);
+        ranks.parents(),
+        ranks.steps());
     return new Exploration(dense, faults, Optional.ofNullable(excess));
   }
 
@@ -296,17 +294,8 @@ final class Explorer {
     if (growth > 0 && !room(growth, growth / 2)) {
       return 0;
     }
-    if (states == parents.length) {
-      if (!room(16L * states, 8L * states)) {
-        return 0;
-      }
-      parents = Arrays.copyOf(parents, states * 2);
-      parentInputs = Arrays.copyOf(parentInputs, states * 2);
-    }
-    parents[states] = parent;
-    parentInputs[states] = input;
     states++;
-    return ranks.add(rank);
+    return ranks.add(rank, parent, input);
   }
 
   /** Whether there is memory for something larger while the smaller is still there. */

@@ -1,5 +1,6 @@
 package dev.foliospec.explore;
 
+import dev.foliospec.engine.Interned;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.RowId;
 import java.util.Arrays;

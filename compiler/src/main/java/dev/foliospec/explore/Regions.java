@@ -1,5 +1,6 @@
 package dev.foliospec.explore;
 
+import dev.foliospec.engine.Interned;
 import dev.foliospec.model.Condition;
 import dev.foliospec.model.Element;
 import dev.foliospec.model.Event;

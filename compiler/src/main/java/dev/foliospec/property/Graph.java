@@ -1,7 +1,7 @@
 package dev.foliospec.property;
 
 import dev.foliospec.diagnostic.Rule;
-import dev.foliospec.engine.Numbering;
+import dev.foliospec.engine.Discovery;
 import dev.foliospec.explore.Dense;
 import dev.foliospec.explore.Limits;
 import dev.foliospec.explore.PointKind;
@@ -161,10 +161,9 @@ final class Graph {
 
     private int[] states = new int[64];
     private int[] histories = new int[64];
-    private int[] parents = new int[64];
     private int[] offsets = new int[64];
     private int[] targets = new int[256];
-    private final Numbering numbers = new Numbering();
+    private final Discovery numbers = new Discovery();
     private int nodes;
     private int edges;
     private @Nullable Rule cut;
@@ -189,7 +188,8 @@ final class Graph {
       if (cut == null) {
         search();
       }
-      return new Graph(dense, ghosts, nodes, cut, states, histories, parents, offsets, targets);
+      return new Graph(
+          dense, ghosts, nodes, cut, states, histories, numbers.parents(), offsets, targets);
     }
 
     private void search() {
@@ -246,19 +246,17 @@ final class Graph {
         return 0;
       }
       if (nodes == states.length) {
-        if (!room(32L * nodes, 16L * nodes)) {
+        if (!room(24L * nodes, 12L * nodes)) {
           return 0;
         }
         states = Arrays.copyOf(states, nodes * 2);
         histories = Arrays.copyOf(histories, nodes * 2);
-        parents = Arrays.copyOf(parents, nodes * 2);
         offsets = Arrays.copyOf(offsets, nodes * 2);
       }
       states[nodes] = state;
       histories[nodes] = history;
-      parents[nodes] = parent;
       nodes++;
-      return numbers.add(key);
+      return numbers.add(key, parent, -1);
     }
 
     /** Whether there is memory for something larger while the smaller is still there. */

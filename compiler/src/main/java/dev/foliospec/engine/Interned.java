@@ -1,28 +1,31 @@
-package dev.foliospec.explore;
+package dev.foliospec.engine;
 
 import java.util.Arrays;
 
-/** Numbers lists of ints from 0, equal ones alike. */
-final class Interned {
+/** Numbers lists of ints from 0 in the order of their coming, equal ones alike. */
+public final class Interned {
   private int[][] keys = new int[16][];
   private int[] hashes = new int[16];
   private int[] table = new int[32];
   private int size;
 
-  int size() {
+  /** How many lists there are. */
+  public int size() {
     return size;
   }
 
-  int[] key(int number) {
+  /** The list of a number; not a copy. */
+  public int[] key(int number) {
     return keys[number];
   }
 
   /** The number of the first {@code length} ints. */
-  int number(int[] key, int length) {
+  public int number(int[] key, int length) {
     int hash = length;
     for (int at = 0; at < length; at++) {
       hash = hash * 31 + key[at];
     }
+    hash *= 0x9E3779B9;
     hash ^= hash >>> 15;
     int mask = table.length - 1;
     int at = hash & mask;
