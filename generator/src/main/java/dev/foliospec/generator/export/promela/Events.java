@@ -179,7 +179,8 @@ final class Events {
     introduce(event);
     text.line("inline " + name(event) + "() {").in();
     text.line("begin();");
-    answer(rows);
+    which(rows);
+    acts(rows);
     text.line("if");
     text.line(":: row > 0 ->").in();
     label(event, chances);
@@ -192,12 +193,20 @@ final class Events {
     text.line("");
   }
 
-  /** What one page of a system answers to an event, and what would become of it. */
-  void ask(EventRows rows) {
+  /**
+   * What one page of a system answers to an event, and what would become of it.
+   *
+   * @param able whether it is noted that some row answers, whatever was picked
+   */
+  void ask(EventRows rows, boolean able) {
     introduce(rows.event());
     text.line("inline " + asking(rows.event()) + "() {").in();
     text.line("see();");
-    answer(rows);
+    which(rows);
+    if (able) {
+      text.line("able = (row > 0);");
+    }
+    acts(rows);
     text.line("skip");
     text.out().line("}");
     text.line("");
@@ -228,7 +237,8 @@ final class Events {
     }
   }
 
-  private void answer(EventRows rows) {
+  /** Which row answers. */
+  private void which(EventRows rows) {
     for (Output output : rows.event().outputs()) {
       text.line(expressions.slot(observed(output), false) + " = " + Names.NOTHING + ";");
     }
@@ -247,7 +257,6 @@ final class Events {
     }
     text.line("one_row = (!asked || rows == 1);");
     text.line("assert(one_row);");
-    acts(rows);
   }
 
   private void checks(EventRows rows) {

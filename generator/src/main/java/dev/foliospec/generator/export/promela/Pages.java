@@ -1,5 +1,6 @@
 package dev.foliospec.generator.export.promela;
 
+import dev.foliospec.generator.rows.Answering;
 import dev.foliospec.generator.rows.EventRows;
 import dev.foliospec.generator.rows.Lowered;
 import dev.foliospec.generator.rows.Reply;
@@ -74,7 +75,7 @@ final class Pages {
     asked.picks(lowered.events());
     scratched();
     moves();
-    lowered.events().forEach(asked::ask);
+    lowered.events().forEach(each -> asked.ask(each, looksAhead(each)));
     lifting.events().forEach(this::event);
   }
 
@@ -375,6 +376,10 @@ final class Pages {
     boolean together = lifted.manner() == Lifting.Manner.ALL;
     boolean tells = lifted.beside().isPresent() || lifted.refused().isPresent();
     String none = "stopped == " + lifting.pages();
+    EventRows its = rows.get(lifted.each().name());
+    if (its != null && looksAhead(its)) {
+      lookAhead(lifted, asked.ways(its), first, last);
+    }
     text.note("turn 0: what the pages answer, in their order; then what happens");
     text.line("turn = 0;");
     text.line("do");
@@ -424,6 +429,52 @@ final class Pages {
     text.out().line(":: else -> break");
     text.line("od;");
     text.line("deed = 0;");
+  }
+
+  /**
+   * Whether pages that are asked one after the other may come, in one way but not in another, to a
+   * page that cannot be asked. Then the call is not possible in any.
+   */
+  private boolean looksAhead(EventRows its) {
+    boolean oneByOne = lifting
+        .event(its.event().name())
+        .filter(lifted -> lifted.manner() != Lifting.Manner.ALL)
+        .isPresent();
+    boolean forbids = its.bodies().stream().anyMatch(Answering::forbidden)
+        || its.checks().stream()
+            .anyMatch(checks -> checks.rows().stream().anyMatch(Answering::forbidden));
+    return oneByOne && asked.ways(its) > 1 && (forbids || !its.onlyWhen().isEmpty());
+  }
+
+  /** Goes all ways that pages may go, to see whether one comes to a page that cannot be asked. */
+  private void lookAhead(Lifting.Lifted lifted, long ways, String first, String last) {
+    scratch.variable("byte", "able");
+    scratch.variable("int", "trial");
+    scratch.variable("int", "rest");
+    long trials = 1;
+    for (int page = 0; page < lifting.pages(); page++) {
+      trials = Math.min(trials * ways, Integer.MAX_VALUE);
+    }
+    text.note("whether any way comes to a page that cannot be asked: then none is possible");
+    text.line("trial = 0;");
+    text.line("do");
+    text.line(":: going && trial < " + trials + " ->").in();
+    text.line("again();");
+    text.line("rest = trial; pg = " + first + ";");
+    text.line("do");
+    text.line(":: pg <= " + last + " ->").in();
+    text.line("pick = rest % " + ways + "; rest = rest / " + ways + ";");
+    text.line(asked.asking(lifted.each()) + "();");
+    text.line("if");
+    text.line(":: !able || answer == forbidden -> going = 0; decided = row; reply = answer; break");
+    text.line(":: able && row > 0 && answer == a_ok -> pass(); pg++");
+    text.line(":: else -> break");
+    text.line("fi");
+    text.out().line(":: else -> break");
+    text.line("od;");
+    text.line("trial++");
+    text.out().line(":: else -> break");
+    text.line("od;");
   }
 
   /** Something happens to page {@code pg}, which is told of the answer. */

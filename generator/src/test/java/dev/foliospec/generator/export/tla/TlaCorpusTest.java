@@ -38,9 +38,9 @@ final class TlaCorpusTest {
   private static final Path GOLDENS = CORPUS.resolve("tla");
   private static final Path SPECS = Path.of("..", "specs");
 
-  /** A system with ranges of each kind, pages that are told, refusals and choices. */
+  /** Systems with ranges of each kind, pages that are told, refusals and choices. */
   static final Path SYSTEMS =
-      Path.of("..", "compiler", "src", "test", "corpus", "valid", "systems", "pages.folio");
+      Path.of("..", "compiler", "src", "test", "corpus", "valid", "systems");
 
   private static final List<Path> INPUTS = List.of(
       GOLDENS.resolve("edges").resolve("input.folio"),
@@ -49,7 +49,8 @@ final class TlaCorpusTest {
       CORPUS.resolve("indexed").resolve("input.folio"),
       CORPUS.resolve("choices").resolve("input.folio"),
       CORPUS.resolve("claims").resolve("input.folio"),
-      SYSTEMS);
+      SYSTEMS.resolve("pages.folio"),
+      SYSTEMS.resolve("stops.folio"));
 
   static Compilation compiled(Path file) throws IOException {
     String text = Files.readString(file, StandardCharsets.UTF_8);
