@@ -218,7 +218,10 @@ final class Jury {
       return Optional.empty();
     }
 
-    /** The first property that a changed policy breaks, or that became vacuous. */
+    /**
+     * The first property that a changed policy breaks, that became vacuous, or of which an exception
+     * is needed no longer: an exception says what happens too.
+     */
     private Optional<String> property(Map<String, Policy> different, Explorations explorations) {
       Map<String, Judge> judges = new LinkedHashMap<>();
       for (Map.Entry<Property, Map<String, Optional<Judgement>>> each : judgements.entrySet()) {
@@ -228,6 +231,8 @@ final class Jury {
         int asked = 0;
         int idle = 0;
         int idleBefore = 0;
+        Set<Integer> needed = new LinkedHashSet<>();
+        Set<Integer> neededBefore = new LinkedHashSet<>();
         for (Map.Entry<String, Optional<Judgement>> before : each.getValue().entrySet()) {
           if (before.getValue().isEmpty()) {
             clean = false;
@@ -249,6 +254,7 @@ final class Jury {
               judges.put(policy.name(), judge);
             }
             is = judge.judge(property);
+            clean &= !is.cut();
             boolean claimed = exploration.clean()
                 || property.claim() instanceof Claim.Always
                 || property.claim() instanceof Claim.After;
@@ -259,8 +265,11 @@ final class Jury {
           asked += was.asked() ? 1 : 0;
           idle += is.asked() && !is.occurs() ? 1 : 0;
           idleBefore += was.asked() && !was.occurs() ? 1 : 0;
+          needed.addAll(is.needed());
+          neededBefore.addAll(was.needed());
         }
-        if (clean && touched && asked > 0 && idle == asked && idleBefore < asked) {
+        boolean vacuous = asked > 0 && idle == asked && idleBefore < asked;
+        if (clean && touched && (vacuous || !needed.containsAll(neededBefore))) {
           return Optional.of(property.name());
         }
       }
