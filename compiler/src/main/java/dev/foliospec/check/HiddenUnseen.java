@@ -4,11 +4,13 @@ import dev.foliospec.diagnostic.Diagnostic;
 import dev.foliospec.diagnostic.Diagnostics;
 import dev.foliospec.diagnostic.Rule;
 import dev.foliospec.explore.Dense;
+import dev.foliospec.model.Lifting;
 import dev.foliospec.model.Observer;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.Property;
 import dev.foliospec.model.Slot;
+import dev.foliospec.model.Type;
 import dev.foliospec.model.Variable;
 import dev.foliospec.resolve.Reads;
 import java.util.ArrayList;
@@ -19,7 +21,8 @@ import java.util.List;
  *
  * <p>A hidden variable is there for what somebody sees later. Where all states that differ in it
  * alone answer alike for ever, it is there for nothing, however often rows read it. Reports {@link
- * Rule#HIDDEN_UNSEEN} once for each policy and variable.
+ * Rule#HIDDEN_UNSEEN} once for each policy and variable. Of a system, a variable of its pages is asked
+ * about on all pages at once, and page by page where these can be told apart.
  */
 final class HiddenUnseen implements Check {
   private final String observer;
@@ -31,7 +34,7 @@ final class HiddenUnseen implements Check {
 
   @Override
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
-    for (Policy policy : Explorations.explorable(set)) {
+    for (Policy policy : Explorations.reachable(set)) {
       if (explorations.of(policy).clean()) {
         for (Observer each : policy.vocabulary().observers()) {
           if (each.name().equals(observer)) {
@@ -46,18 +49,45 @@ final class HiddenUnseen implements Check {
       PolicySet set, Policy policy, Dense dense, Observer observer, Diagnostics found) {
     List<Variable> variables = policy.variables();
     int[] classes = null;
+    boolean[] reported = new boolean[variables.size()];
     for (int at = 0; at < variables.size(); at++) {
-      if (!variables.get(at).hidden()) {
+      Variable variable = variables.get(at);
+      if (!variable.hidden() || reported[at]) {
         continue;
       }
-      boolean[] ignored = new boolean[variables.size()];
-      ignored[at] = true;
-      int[] alike = dense.alike(ignored);
       classes = classes == null ? Classes.of(dense, observer) : classes;
-      if (unseen(alike, classes)) {
-        report(set, policy, variables.get(at), observer, found);
+      boolean[] ofPages = ofPages(policy, variable);
+      if (ofPages.length > 0 && unseen(dense.alike(ofPages), classes)) {
+        for (int other = at; other < reported.length; other++) {
+          reported[other] |= ofPages[other];
+        }
+        report(policy, variable, true, reading(set, policy, ofPages), observer, found);
+        continue;
+      }
+      boolean[] itself = new boolean[variables.size()];
+      itself[at] = true;
+      if (unseen(dense.alike(itself), classes)) {
+        report(policy, variable, false, reading(set, policy, itself), observer, found);
       }
     }
+  }
+
+  /** Of a system's variable that each page has: which variables it is on all pages; else nothing. */
+  private static boolean[] ofPages(Policy policy, Variable variable) {
+    Type index = policy.lifting().map(Lifting::index).orElse(null);
+    if (index == null || !over(index, variable)) {
+      return new boolean[0];
+    }
+    boolean[] ofPages = new boolean[policy.variables().size()];
+    for (int at = 0; at < ofPages.length; at++) {
+      Variable other = policy.variables().get(at);
+      ofPages[at] = other.family().equals(variable.family()) && over(index, other);
+    }
+    return ofPages;
+  }
+
+  private static boolean over(Type index, Variable variable) {
+    return variable.member().isPresent() && variable.member().get().over().equals(index);
   }
 
   /** Whether some states differ in the variable alone, and none of these are ever told apart. */
@@ -73,26 +103,33 @@ final class HiddenUnseen implements Check {
   }
 
   private static void report(
-      PolicySet set, Policy policy, Variable variable, Observer observer, Diagnostics found) {
+      Policy policy,
+      Variable variable,
+      boolean onAllPages,
+      List<String> reading,
+      Observer observer,
+      Diagnostics found) {
+    String where = onAllPages
+        ? variable.family() + "` is on the pages of `" + policy.name()
+        : variable.name() + "` is in `" + policy.name();
     Diagnostic finding = Diagnostic.of(
             Rule.HIDDEN_UNSEEN,
             policy.at(),
-            "whatever hidden `" + variable.name() + "` is in `" + policy.name()
-                + "`, nobody can ever tell")
+            "whatever hidden `" + where + "`, nobody can ever tell")
         .withRelated(variable.at(), "declared here")
         .withNote(
             observer.name().equals("default")
                 ? "states that differ in it alone give the same answers and outputs for ever"
                 : "states that differ in it alone look the same to `" + observer.name()
                     + "` for ever");
-    List<String> reading = reading(set, policy, variable);
     found.add(
         reading.isEmpty()
             ? finding
             : finding.withNote("only properties depend on it: " + Wording.list(reading)));
   }
 
-  private static List<String> reading(PolicySet set, Policy policy, Variable variable) {
+  /** The properties about a policy that read some of its variables. */
+  private static List<String> reading(PolicySet set, Policy policy, boolean[] variables) {
     List<String> reading = new ArrayList<>();
     for (Property property : set.properties()) {
       boolean about = false;
@@ -101,7 +138,10 @@ final class HiddenUnseen implements Check {
       }
       boolean reads = false;
       for (Slot slot : Reads.of(property.claim())) {
-        reads |= slot.name().equals(variable.name());
+        for (int at = 0; at < variables.length; at++) {
+          reads |=
+              variables[at] && slot.name().equals(policy.variables().get(at).name());
+        }
       }
       if (about && reads) {
         reading.add(property.name());

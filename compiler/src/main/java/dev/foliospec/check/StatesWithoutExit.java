@@ -38,7 +38,7 @@ final class StatesWithoutExit implements Check {
 
   @Override
   public void inspect(PolicySet set, Explorations explorations, Diagnostics found) {
-    for (Policy policy : Explorations.explorable(set)) {
+    for (Policy policy : Explorations.reachable(set)) {
       if (!explorations.of(policy).clean()) {
         continue;
       }
