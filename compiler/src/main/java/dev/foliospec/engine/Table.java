@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 class Table extends Visited {
   private static final int LARGEST = 1 << 30;
 
+  /** Slots below which room costs less than probing and moving: it grows early and fourfold. */
+  private static final int SMALL = 1 << 16;
+
   /** How many ranks the space has. */
   final long ranks;
 
@@ -24,7 +27,11 @@ class Table extends Visited {
   private final boolean turning;
 
   Table(long ranks, int capacity, boolean turning) {
-    this(ranks, new long[capacity], capacity / 8 * 5L, turning);
+    this(
+        ranks,
+        new long[capacity],
+        capacity < SMALL ? capacity / 8 * 3L : capacity / 8 * 5L,
+        turning);
   }
 
   private Table(long ranks, long[] slots, long most, boolean turning) {
@@ -108,19 +115,24 @@ class Table extends Visited {
   @Override
   @Nullable
   Visited grown(Memory memory) {
-    long doubled = 2 * bytes();
-    if (turning && Marks.bytes(ranks) <= doubled) {
+    int times = slots.length < SMALL ? 4 : 2;
+    if (turning && Marks.bytes(ranks) <= times * bytes()) {
       if (memory.take(Marks.bytes(ranks))) {
         Marks marks = new Marks(ranks);
         move(marks);
         memory.free(bytes());
         return marks;
       }
-    } else if (slots.length < LARGEST && memory.take(doubled)) {
-      Table larger = empty(2 * slots.length);
-      move(larger);
-      memory.free(bytes());
-      return larger;
+    } else {
+      while (times > 1 && (slots.length > LARGEST / times || !memory.take(times * bytes()))) {
+        times /= 2;
+      }
+      if (times > 1) {
+        Table larger = empty(times * slots.length);
+        move(larger);
+        memory.free(bytes());
+        return larger;
+      }
     }
     // Where it can't grow, it is filled up: slower, but not yet at its end.
     long full = slots.length / 8 * 7L;
@@ -136,11 +148,30 @@ class Table extends Visited {
     return new Table(ranks, slots, most, turning);
   }
 
-  /** Copies all states to another set. */
+  /** Copies all states to another set that is empty so far. */
   void move(Visited to) {
+    if (to instanceof Table table) {
+      table.fill(slots);
+      return;
+    }
     for (long key : slots) {
       if (key != 0) {
         to.add(key - 1, false);
+      }
+    }
+  }
+
+  /** Takes in keys of which none is in it, nor twice among them. */
+  private void fill(long[] keys) {
+    long[] known = slots;
+    int mask = known.length - 1;
+    for (long key : keys) {
+      if (key != 0) {
+        int at = place(key);
+        while (known[at] != 0) {
+          at = (at + 1) & mask;
+        }
+        known[at] = key;
       }
     }
   }

@@ -48,7 +48,7 @@ class MemoryBoundTest {
       }
     };
     assertTrue(memory.take((1 << 20) - 8 * Long.BYTES));
-    assertEquals(5, table.most());
+    assertEquals(3, table.most());
     Visited filled = table.grown(memory);
     assertTrue(filled != null && filled.most() == 7);
   }
