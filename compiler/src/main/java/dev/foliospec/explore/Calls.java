@@ -28,7 +28,9 @@ final class Calls {
   /** By page and chance of the page: the system's chance. */
   private final int[][] chanceOf;
 
-  private final List<List<Call>> calls = new ArrayList<>();
+  /** By event and way. */
+  private final Call[][] calls;
+
   private final List<@Nullable Map<List<Integer>, Integer>> numbers = new ArrayList<>();
   private final boolean[][] read;
   private long count;
@@ -72,6 +74,7 @@ final class Calls {
     besideStride = new int[events];
     globalStride = new int[events][][];
     read = new boolean[events][];
+    calls = new Call[events][];
     for (int event = 0; event < events; event++) {
       Lifting.Lifted lifted = lifting.events().get(event);
       asked[event] = page.event(lifted.each().name());
@@ -82,9 +85,9 @@ final class Calls {
       globalStride[event] = told(event, lifted);
       read[event] = new boolean[system.chances().size()];
       List<Call> all = new ArrayList<>();
-      calls.add(all);
       numbers.add(null);
       make(event, lifted, all);
+      calls[event] = all.toArray(new Call[0]);
     }
   }
 
@@ -142,11 +145,11 @@ final class Calls {
   }
 
   int ways(int event) {
-    return calls.get(event).size();
+    return calls[event].length;
   }
 
   Call call(int event, int way) {
-    return calls.get(event).get(way);
+    return calls[event][way];
   }
 
   /** By how much an input grows with the reply, the last parameter. */

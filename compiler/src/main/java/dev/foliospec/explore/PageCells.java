@@ -118,6 +118,11 @@ final class PageCells {
     return ((long) parts[0] << 32) | (parts[1] & 0xFFFFFFFFL);
   }
 
+  /** How many states were asked about, or led to, so far. */
+  int states() {
+    return numbers.size();
+  }
+
   /** The positions of the values of a state's variables in their types. */
   int[] codes(int state) {
     return codes[state];

@@ -48,9 +48,6 @@ final class Together {
 
   private final boolean[] common;
 
-  /** Whether pages have variables in common. */
-  private final boolean shares;
-
   private final int[] replies;
   private final Formula[][] refusals;
 
@@ -68,11 +65,33 @@ final class Together {
   /** By page: its state where the system now is. */
   private final int[] now;
 
-  /** By event: whether it asks one page, and what that answers hangs on nothing else. */
-  private final boolean[] alone;
+  /** By page and state of it: what the page's own variables add to the rank of the system. */
+  private final long[][] own;
 
-  /** By event, way and state of the page: what it answers alone, once that is known. */
-  private final Alone[][] known;
+  /** By state of a page: what the common variables add to the rank of the system. */
+  private long[] shared = new long[64];
+
+  /** Of how many states of a page that is known. */
+  private int ranked;
+
+  /** What pages are told where none is told anything, and which of their edges then. */
+  private final PageCells.Cell[] nobody;
+
+  private final int[] nothing;
+
+  private static final int[] NO_EFFECTS = {};
+
+  /** At most so many globals are told apart in {@link #known}. */
+  private static final int MOST_TOLD = 4;
+
+  /** By event: whether one that is refused before any page is asked is among its inputs. */
+  private final boolean[] refusable;
+
+  /**
+   * By event, way and which globals hold: what a page answers that is the only one asked, once that
+   * is known. None where others are asked or told.
+   */
+  private final Alone[][][] known;
 
   Together(Policy system, Lifting lifting, Layout layout, int mostInputs) {
     this.system = system;
@@ -98,26 +117,26 @@ final class Together {
         variableOf[number][at] = places.getOrDefault(lifting.nameOf(name, number), -1);
       }
     }
-    boolean any = false;
-    for (boolean each : common) {
-      any |= each;
-    }
-    shares = any;
     replies = replies();
     now = new int[pages];
-    alone = new boolean[system.events().size()];
-    known = new Alone[alone.length][];
-    for (int event = 0; event < alone.length; event++) {
+    own = new long[pages][shared.length];
+    nobody = new PageCells.Cell[pages];
+    nothing = new int[pages];
+    refusable = new boolean[system.events().size()];
+    known = new Alone[refusable.length][][];
+    for (int event = 0; event < refusable.length; event++) {
       Lifting.Lifted its = lifting.events().get(event);
-      boolean refusable = false;
       for (Lifting.Refusal each : lifting.refusals()) {
-        refusable |= each.row().answers(system.events().get(event));
+        refusable[event] |= each.row().answers(system.events().get(event));
       }
-      alone[event] = its.reach() == Lifting.Reach.PAGE
-          && its.globals().isEmpty()
-          && its.beside().isEmpty()
-          && !refusable;
-      known[event] = new Alone[alone[event] ? calls.ways(event) : 0];
+      known[event] = new Alone[calls.ways(event)][];
+      if (its.beside().isEmpty() && its.globals().size() <= MOST_TOLD) {
+        for (int way = 0; way < known[event].length; way++) {
+          if (calls.call(event, way).first() == calls.call(event, way).last()) {
+            known[event][way] = new Alone[1 << its.globals().size()];
+          }
+        }
+      }
     }
     refusals = new Formula[system.events().size()][lifting.refusals().size()];
     globals = new Formula[refusals.length][];
@@ -166,15 +185,27 @@ final class Together {
 
   /** Answers an event in the state that was taken note of, and that the frame holds. */
   PointKind answer(int event, int way, int[] frame) {
-    if (!alone[event]) {
-      return asked(event, way, frame);
+    Calls.Call call = calls.call(event, way);
+    int refusal = refusable[event] ? refusal(event, call, frame) : -1;
+    if (refusal >= 0) {
+      edges = 0;
+      edge(0, made.refused(event, refusal));
+      return PointKind.ANSWERED;
     }
-    Alone its = known[event][way];
+    int told = globals[event].length == 0 ? 0 : settle(event, call, frame);
+    Alone[] alone = known[event][way];
+    return alone == null
+        ? asked(event, call, frame)
+        : alone(alone, told, event, call, frame);
+  }
+
+  private PointKind alone(Alone[] alone, int told, int event, Calls.Call call, int[] frame) {
+    Alone its = alone[told];
     if (its == null) {
       its = new Alone();
-      known[event][way] = its;
+      alone[told] = its;
     }
-    int state = now[calls.call(event, way).first()];
+    int state = now[call.first()];
     byte kind = its.kind(state);
     if (kind == Alone.ONE) {
       edges = 1;
@@ -186,7 +217,7 @@ final class Together {
       edges = 0;
       return PointKind.BEYOND;
     }
-    PointKind found = asked(event, way, frame);
+    PointKind found = asked(event, call, frame);
     if (kind == Alone.UNKNOWN) {
       boolean one = found == PointKind.ANSWERED && edges == 1;
       byte what = one ? Alone.ONE : found == PointKind.BEYOND ? Alone.NONE : Alone.OTHER;
@@ -195,34 +226,32 @@ final class Together {
     return found;
   }
 
-  private PointKind asked(int event, int way, int[] frame) {
+  private PointKind asked(int event, Calls.Call call, int[] frame) {
     edges = 0;
     troubledPage = -1;
     disagreed = "";
-    Calls.Call call = calls.call(event, way);
-    int refusal = refusal(event, call, frame);
-    if (refusal >= 0) {
-      edge(0, made.refused(event, refusal));
-      return PointKind.ANSWERED;
+    if (globals[event].length == 0) {
+      Arrays.fill(globally, 0);
     }
-    settle(event, call, frame);
     return lifting.events().get(event).manner() == Lifting.Manner.ALL
         ? together(event, call)
         : oneByOne(event, call, frame);
   }
 
-  private void settle(int event, Calls.Call call, int[] frame) {
+  /** Works out what the pages of a call are told; a bit for each global that holds. */
+  private int settle(int event, Calls.Call call, int[] frame) {
     Arrays.fill(globally, 0);
+    load(event, call, frame);
+    int told = 0;
     for (int at = 0; at < globals[event].length; at++) {
-      if (at == 0) {
-        load(event, call, frame);
-      }
       if (layout.holds(globals[event][at], frame)) {
+        told |= 1 << at;
         for (int which = 0; which < globally.length; which++) {
           globally[which] += calls.globalStride[event][at][which];
         }
       }
     }
+    return told;
   }
 
   /** The first refusal that holds an event back, or -1. */
@@ -350,8 +379,9 @@ final class Together {
     }
     int deciding = cells[Math.max(0, offender)].reaction(chosen[Math.max(0, offender)]);
     int reply = replies.length == 0 ? 0 : replies[1 + page.behaviour.interned.key(deciding)[1]];
-    PageCells.Cell[] told = new PageCells.Cell[pages];
-    for (int number = 0; number < pages; number++) {
+    boolean telling = calls.beside[event] >= 0 || (offender >= 0 && calls.refused[event] >= 0);
+    PageCells.Cell[] told = telling ? new PageCells.Cell[pages] : nobody;
+    for (int number = 0; telling && number < pages; number++) {
       boolean within = number >= first && number <= call.last();
       int each = -1;
       int input = 0;
@@ -373,7 +403,7 @@ final class Together {
         }
       }
     }
-    int[] also = new int[pages];
+    int[] also = telling ? new int[pages] : nothing;
     do {
       PointKind kind = put(event, call, states, cells, chosen, offender, deciding, told, also);
       if (kind != PointKind.ANSWERED) {
@@ -462,22 +492,49 @@ final class Together {
     if (state == target) {
       return 0;
     }
-    int[] before = page.codes(state);
-    int[] after = page.codes(target);
-    long move = 0;
-    for (int at = 0; at < before.length; at++) {
-      if (before[at] == after[at]) {
-        continue;
-      }
-      if (!common[at]) {
-        move += (after[at] - before[at]) * layout.weight(variableOf[number][at]);
-      } else if (written[at] >= 0 && written[at] != after[at]) {
-        disagreed = lifting.page().variables().get(at).name();
-      } else {
-        written[at] = after[at];
+    rankStates();
+    if (shared[state] != shared[target]) {
+      int[] before = page.codes(state);
+      int[] after = page.codes(target);
+      for (int at = 0; at < before.length; at++) {
+        if (!common[at] || before[at] == after[at]) {
+          continue;
+        }
+        if (written[at] >= 0 && written[at] != after[at]) {
+          disagreed = lifting.page().variables().get(at).name();
+        } else {
+          written[at] = after[at];
+        }
       }
     }
-    return move;
+    return own[number][target] - own[number][state];
+  }
+
+  /** Works out what the states of pages met so far add to the rank of the system. */
+  private void rankStates() {
+    int states = page.states();
+    if (ranked == states) {
+      return;
+    }
+    if (states > shared.length) {
+      shared = Arrays.copyOf(shared, states * 2);
+      for (int number = 0; number < pages; number++) {
+        own[number] = Arrays.copyOf(own[number], states * 2);
+      }
+    }
+    for (int state = ranked; state < states; state++) {
+      int[] codes = page.codes(state);
+      for (int at = 0; at < codes.length; at++) {
+        if (common[at]) {
+          shared[state] += codes[at] * layout.weight(variableOf[0][at]);
+          continue;
+        }
+        for (int number = 0; number < pages; number++) {
+          own[number][state] += codes[at] * layout.weight(variableOf[number][at]);
+        }
+      }
+    }
+    ranked = states;
   }
 
   private long commonMoves(int state) {
@@ -494,7 +551,7 @@ final class Together {
   // --- One page after the other ---
 
   private PointKind oneByOne(int event, Calls.Call call, int[] frame) {
-    return new Walk(event, call, frame).from(call.first(), 0, new int[0]);
+    return new Walk(event, call, frame).from(call.first(), now[call.first()], 0, NO_EFFECTS);
   }
 
   /** One call that asks its pages one after the other, each seeing what those before it did. */
@@ -504,6 +561,8 @@ final class Together {
     private final int[] frame;
     private final int outputs;
     private final int[] chosen;
+
+    /** By variable of the page, the value before the call; only where pages beside it are told. */
     private final int[] start;
 
     Walk(int event, Calls.Call call, int[] frame) {
@@ -512,37 +571,39 @@ final class Together {
       this.frame = frame;
       this.outputs = lifting.events().get(event).each().outputs().size();
       this.chosen = new int[pages];
-      this.start = start();
+      this.start = calls.beside[event] < 0 ? NO_EFFECTS : start();
     }
 
-    /** Goes on with a page; so much was moved before, with these effects. */
-    PointKind from(int number, long move, int[] done) {
-      if (number > call.last()) {
-        return stop(number, move, done, true);
-      }
-      int state = number == call.first() || !shares ? now[number] : seen(number, frame);
+    /** Goes on with a page, in a state; so much was moved before, with these effects. */
+    PointKind from(int number, int state, long move, int[] done) {
       PageCells.Cell cell =
           ask(number, state, calls.asked[event], call.input(number) + globally[0]);
       if (cell.kind() != PointKind.ANSWERED) {
         return other(event, cell);
       }
+      rankStates();
       for (int edge = 0; edge < cell.edges(); edge++) {
         int reaction = cell.reaction(edge);
         chosen[number] = reaction;
         int[] effectsNow = and(done, reaction);
-        int[] before = page.codes(state);
-        int[] after = page.codes(cell.target(edge));
-        int[] own = variableOf[number];
-        long moved = move;
-        for (int at = 0; at < own.length; at++) {
-          moved += (after[at] - before[at]) * layout.weight(own[at]);
-          frame[layout.variableBase + own[at]] = after[at];
+        int target = cell.target(edge);
+        long moved =
+            move + own[number][target] - own[number][state] + shared[target] - shared[state];
+        if (shared[target] != shared[state]) {
+          share(page.codes(target));
         }
-        PointKind kind = page.kind(reaction) == Reaction.Kind.OK
-            ? from(number + 1, moved, effectsNow)
-            : stop(number, moved, effectsNow, false);
-        for (int at = 0; at < own.length; at++) {
-          frame[layout.variableBase + own[at]] = before[at];
+        PointKind kind;
+        if (page.kind(reaction) != Reaction.Kind.OK) {
+          kind = stop(number, moved, effectsNow, false);
+        } else if (number == call.last()) {
+          kind = stop(number + 1, moved, effectsNow, true);
+        } else {
+          int next = now[number + 1];
+          boolean asBefore = shared[target] == shared[now[call.first()]];
+          kind = from(number + 1, asBefore ? next : seen(number + 1, frame), moved, effectsNow);
+        }
+        if (shared[target] != shared[state]) {
+          share(page.codes(state));
         }
         if (kind != PointKind.ANSWERED) {
           return kind;
@@ -551,9 +612,21 @@ final class Together {
       return PointKind.ANSWERED;
     }
 
+    /** Puts the common variables of a page's state into the frame, where later pages see them. */
+    private void share(int[] codes) {
+      for (int at = 0; at < codes.length; at++) {
+        if (common[at]) {
+          frame[layout.variableBase + variableOf[0][at]] = codes[at];
+        }
+      }
+    }
+
     private int[] and(int[] done, int reaction) {
       int[] parts = page.behaviour.interned.key(reaction);
       int more = parts.length - 3 - outputs;
+      if (more == 0) {
+        return done;
+      }
       int[] both = Arrays.copyOf(done, done.length + more);
       System.arraycopy(parts, 3 + outputs, both, done.length, more);
       return both;
@@ -566,9 +639,10 @@ final class Together {
           && lifting.events().get(event).manner() == Lifting.Manner.PROGRESS;
       int deciding = chosen[whole ? call.first() : number];
       int reply = whole || progress ? replies[0] : replies[1 + error(deciding)];
-      PageCells.Cell[] told = new PageCells.Cell[pages];
-      int[] states = new int[pages];
-      if (calls.beside[event] >= 0) {
+      boolean telling = calls.beside[event] >= 0;
+      PageCells.Cell[] told = telling ? new PageCells.Cell[pages] : nobody;
+      int[] states = telling ? new int[pages] : nothing;
+      if (telling) {
         for (int each = 0; each < pages; each++) {
           if (each < call.first() || each > call.last()) {
             states[each] = now[each];
@@ -583,7 +657,7 @@ final class Together {
           }
         }
       }
-      int[] also = new int[pages];
+      int[] also = telling ? new int[pages] : nothing;
       do {
         if (!finish(number, move, done, whole, progress, deciding, states, told, also)) {
           disagreedRow = action(deciding);
@@ -616,25 +690,13 @@ final class Together {
         int[] states,
         PageCells.Cell[] told,
         int[] also) {
-      Arrays.fill(written, -1);
       made.begin();
       long all = move;
-      for (int each = 0; each < pages; each++) {
-        if (told[each] != null) {
-          all += moved(each, states[each], told[each].target(also[each]));
-          made.effects(told[each].reaction(also[each]), 0);
+      if (told != nobody) {
+        all += beside(states, told, also);
+        if (!disagreed.isEmpty()) {
+          return false;
         }
-      }
-      for (int at = 0; at < written.length; at++) {
-        int value = common[at] ? frameOf(at) : start[at];
-        if (written[at] >= 0 && value != start[at] && value != written[at]) {
-          disagreed = lifting.page().variables().get(at).name();
-        } else if (written[at] >= 0 && value == start[at]) {
-          all += (written[at] - start[at]) * layout.weight(variableOf[0][at]);
-        }
-      }
-      if (!disagreed.isEmpty()) {
-        return false;
       }
       for (int effect : done) {
         made.effect(effect);
@@ -658,6 +720,27 @@ final class Together {
       int stopped = whole ? -1 : number;
       edge(all, made.decided(event, action(deciding), error, kind, stopped, shown));
       return true;
+    }
+
+    /** What the pages beside the range add; they may be at odds with it, and with each other. */
+    private long beside(int[] states, PageCells.Cell[] told, int[] also) {
+      Arrays.fill(written, -1);
+      long all = 0;
+      for (int each = 0; each < pages; each++) {
+        if (told[each] != null) {
+          all += moved(each, states[each], told[each].target(also[each]));
+          made.effects(told[each].reaction(also[each]), 0);
+        }
+      }
+      for (int at = 0; at < written.length; at++) {
+        int value = common[at] ? frameOf(at) : start[at];
+        if (written[at] >= 0 && value != start[at] && value != written[at]) {
+          disagreed = lifting.page().variables().get(at).name();
+        } else if (written[at] >= 0 && value == start[at]) {
+          all += (written[at] - start[at]) * layout.weight(variableOf[0][at]);
+        }
+      }
+      return all;
     }
   }
 
