@@ -300,7 +300,7 @@ final class Systems {
     tables.addAll(page.bodies());
     for (Table table : tables) {
       for (Event event : table.events()) {
-        if (flat.events.contains(event)) {
+        if (isTold(event)) {
           for (Transition row : table.rows()) {
             if (row.outcome().answer() != Outcome.Answer.OK) {
               report.report(Diagnostic.of(
@@ -314,6 +314,15 @@ final class Systems {
         }
       }
     }
+  }
+
+  private boolean isTold(Event event) {
+    for (Event each : flat.events) {
+      if (each.name().equals(event.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Lifting.Lifted lifted(Policy page, Event event, SystemVocabulary its) {
