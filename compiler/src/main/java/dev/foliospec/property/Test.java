@@ -1,6 +1,7 @@
 package dev.foliospec.property;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +27,21 @@ final class Test {
 
   private static final Side[] SIDES = Side.values();
 
-  static final Test TRUE = new Test(new long[SIDES.length][], List.of(), List.of());
+  private static final Comparison[] NONE = {};
+
+  static final Test TRUE = new Test(new long[SIDES.length][], NONE, new Test[][] {});
 
   /** A condition that never holds: no alternative of none. */
   static final Test FALSE =
-      new Test(new long[SIDES.length][], List.of(), List.of(new Either(List.of())));
+      new Test(new long[SIDES.length][], NONE, new Test[][] {{}});
 
   /** By side: where the condition holds; absent where it does not matter. */
   private final long[] @Nullable [] sets;
 
-  private final List<Comparison> comparisons;
-  private final List<Either> eithers;
+  private final Comparison[] comparisons;
+
+  /** Conditions of each of which one must hold. */
+  private final Test[][] eithers;
 
   /** Something that two sides must be together. */
   interface Comparison {
@@ -96,10 +101,7 @@ final class Test {
     }
   }
 
-  /** Conditions of which one must hold. */
-  record Either(List<Test> parts) {}
-
-  private Test(long[] @Nullable [] sets, List<Comparison> comparisons, List<Either> eithers) {
+  private Test(long[] @Nullable [] sets, Comparison[] comparisons, Test[][] eithers) {
     this.sets = sets;
     this.comparisons = comparisons;
     this.eithers = eithers;
@@ -109,11 +111,12 @@ final class Test {
   static Test in(Side side, long[] set) {
     long[][] sets = new long[SIDES.length][];
     sets[side.ordinal()] = set;
-    return new Test(sets, List.of(), List.of());
+    return new Test(sets, NONE, new Test[][] {});
   }
 
   static Test of(Comparison comparison) {
-    return new Test(new long[SIDES.length][], List.of(comparison), List.of());
+    return new Test(
+        new long[SIDES.length][], new Comparison[] {comparison}, new Test[][] {});
   }
 
   /** The only side of which it speaks, and in what set that side must be; else none. */
@@ -127,11 +130,11 @@ final class Test {
         only = side;
       }
     }
-    return comparisons.isEmpty() && eithers.isEmpty() ? only : null;
+    return comparisons.length == 0 && eithers.length == 0 ? only : null;
   }
 
   boolean isFalse() {
-    return !eithers.isEmpty() && eithers.get(0).parts().isEmpty();
+    return eithers.length != 0 && eithers[0].length == 0;
   }
 
   private boolean isTrue() {
@@ -140,7 +143,7 @@ final class Test {
         return false;
       }
     }
-    return comparisons.isEmpty() && eithers.isEmpty();
+    return comparisons.length == 0 && eithers.length == 0;
   }
 
   /** The condition that all of several hold. */
@@ -150,7 +153,7 @@ final class Test {
     }
     long[][] sets = new long[SIDES.length][];
     List<Comparison> comparisons = new ArrayList<>();
-    List<Either> eithers = new ArrayList<>();
+    List<Test[]> eithers = new ArrayList<>();
     for (Test part : parts) {
       if (part.isFalse()) {
         return FALSE;
@@ -161,10 +164,11 @@ final class Test {
           sets[side] = sets[side] == null ? set : both(sets[side], set);
         }
       }
-      comparisons.addAll(part.comparisons);
-      eithers.addAll(part.eithers);
+      comparisons.addAll(Arrays.asList(part.comparisons));
+      eithers.addAll(Arrays.asList(part.eithers));
     }
-    return new Test(sets, comparisons, eithers);
+    return new Test(
+        sets, comparisons.toArray(new Comparison[0]), eithers.toArray(new Test[0][]));
   }
 
   /** The condition that one of several holds. */
@@ -196,7 +200,8 @@ final class Test {
     }
     return alternatives.isEmpty()
         ? FALSE
-        : new Test(new long[SIDES.length][], List.of(), List.of(new Either(alternatives)));
+        : new Test(
+            new long[SIDES.length][], NONE, new Test[][] {alternatives.toArray(new Test[0])});
   }
 
   private static long[] both(long[] one, long[] other) {
@@ -263,22 +268,22 @@ final class Test {
     if (set != null && !Bits.has(set, reaction)) {
       return false;
     }
-    for (int at = 0; at < comparisons.size(); at++) {
-      if (!comparisons.get(at).holds(before, input, after, reaction)) {
+    for (Comparison each : comparisons) {
+      if (!each.holds(before, input, after, reaction)) {
         return false;
       }
     }
-    for (int at = 0; at < eithers.size(); at++) {
-      if (!holds(eithers.get(at).parts(), before, input, after, reaction)) {
+    for (Test[] each : eithers) {
+      if (!holds(each, before, input, after, reaction)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean holds(List<Test> parts, int before, int input, int after, int reaction) {
-    for (int at = 0; at < parts.size(); at++) {
-      if (parts.get(at).holds(before, input, after, reaction)) {
+  private static boolean holds(Test[] parts, int before, int input, int after, int reaction) {
+    for (Test each : parts) {
+      if (each.holds(before, input, after, reaction)) {
         return true;
       }
     }
