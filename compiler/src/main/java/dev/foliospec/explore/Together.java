@@ -194,9 +194,7 @@ final class Together {
     }
     int told = globals[event].length == 0 ? 0 : settle(event, call, frame);
     Alone[] alone = known[event][way];
-    return alone == null
-        ? asked(event, call, frame)
-        : alone(alone, told, event, call, frame);
+    return alone == null ? asked(event, call, frame) : alone(alone, told, event, call, frame);
   }
 
   private PointKind alone(Alone[] alone, int told, int event, Calls.Call call, int[] frame) {

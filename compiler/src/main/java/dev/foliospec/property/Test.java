@@ -32,8 +32,7 @@ final class Test {
   static final Test TRUE = new Test(new long[SIDES.length][], NONE, new Test[][] {});
 
   /** A condition that never holds: no alternative of none. */
-  static final Test FALSE =
-      new Test(new long[SIDES.length][], NONE, new Test[][] {{}});
+  static final Test FALSE = new Test(new long[SIDES.length][], NONE, new Test[][] {{}});
 
   /** By side: where the condition holds; absent where it does not matter. */
   private final long[] @Nullable [] sets;
@@ -115,8 +114,7 @@ final class Test {
   }
 
   static Test of(Comparison comparison) {
-    return new Test(
-        new long[SIDES.length][], new Comparison[] {comparison}, new Test[][] {});
+    return new Test(new long[SIDES.length][], new Comparison[] {comparison}, new Test[][] {});
   }
 
   /** The only side of which it speaks, and in what set that side must be; else none. */
@@ -167,8 +165,7 @@ final class Test {
       comparisons.addAll(Arrays.asList(part.comparisons));
       eithers.addAll(Arrays.asList(part.eithers));
     }
-    return new Test(
-        sets, comparisons.toArray(new Comparison[0]), eithers.toArray(new Test[0][]));
+    return new Test(sets, comparisons.toArray(new Comparison[0]), eithers.toArray(new Test[0][]));
   }
 
   /** The condition that one of several holds. */
