@@ -12,13 +12,11 @@ import dev.foliospec.diagnostic.render.SarifRenderer;
 import dev.foliospec.diagnostic.render.ShortRenderer;
 import dev.foliospec.diagnostic.render.TextRenderer;
 import dev.foliospec.diagnostic.render.Totals;
-import dev.foliospec.engine.Budget;
 import dev.foliospec.engine.Progress;
 import dev.foliospec.refine.Refined;
 import dev.foliospec.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.commons.cli.Option;
 
@@ -76,10 +74,10 @@ final class CheckCommand implements Command {
     CompileOptions options = CompileOptions.USUAL
         .withStrict(arguments.has(CommandOptions.STRICT))
         .withNotes(arguments.has(CommandOptions.NOTES))
-        .withMostStates(mostStates(arguments))
-        .withBudget(budget(arguments).telling(progress));
+        .withMostStates(Bounds.states(arguments))
+        .withBudget(Bounds.of(arguments).telling(progress));
     if (arguments.has(CommandOptions.PAGES)) {
-      options = options.withPages(number(arguments, CommandOptions.PAGES, 1, 64));
+      options = options.withPages(Bounds.number(arguments, CommandOptions.PAGES, 1, 64));
     }
     SpecFolder.Loaded loaded = paths.isEmpty()
         ? SpecFolder.read(shell, arguments.specs())
@@ -124,42 +122,6 @@ final class CheckCommand implements Command {
       workspace.shell().out().line("");
       workspace.shell().out().print(text);
     }
-  }
-
-  private static Budget budget(Arguments arguments) throws Failure {
-    Budget budget = CompileOptions.USUAL.budget();
-    if (arguments.has(CommandOptions.MAX_STATES)) {
-      budget = budget.upTo(mostStates(arguments));
-    }
-    if (arguments.has(CommandOptions.MAX_MEMORY)) {
-      OptionalLong bytes =
-          MemorySize.bytes(arguments.value(CommandOptions.MAX_MEMORY).orElse(""));
-      budget = budget.within(bytes.orElseThrow(
-          () -> Failure.usage("--max-memory is a whole number of bytes, or as 512m, 2g")));
-    }
-    return budget;
-  }
-
-  private static int mostStates(Arguments arguments) throws Failure {
-    return number(
-        arguments, CommandOptions.MAX_STATES, CompileOptions.USUAL.mostStates(), Integer.MAX_VALUE);
-  }
-
-  private static int number(Arguments arguments, Option option, int usual, int most)
-      throws Failure {
-    String value = arguments.value(option).orElse("");
-    if (value.isEmpty() && !arguments.has(option)) {
-      return usual;
-    }
-    try {
-      int number = Integer.parseInt(value);
-      if (number > 0 && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, with every other number that is none.
-    }
-    throw Failure.usage("--" + option.getLongOpt() + " is a number from 1 to " + most);
   }
 
   private static void print(

@@ -22,8 +22,10 @@ final class CommandOptions {
   static final Option QUOTED =
       flag("quoted", "PATHs are mail: quote marks and what surrounds the spec are passed over");
   static final Option FORMAT = value("format", "FORMAT", "how to print the result");
-  static final Option MAX_STATES =
-      value("max-states", "N", "most states to explore of one policy; 5000000 unless said");
+  static final Option MAX_STATES = value(
+      "max-states",
+      "N",
+      "most states of one policy, or pairs of two, to explore; 5000000 unless said");
   static final Option MAX_MEMORY = value(
       "max-memory",
       "SIZE",

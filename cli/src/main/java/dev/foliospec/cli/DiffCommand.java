@@ -7,6 +7,8 @@ import dev.foliospec.diff.Comparison;
 import dev.foliospec.diff.Verdict;
 import dev.foliospec.diff.render.VerdictJson;
 import dev.foliospec.diff.render.VerdictText;
+import dev.foliospec.engine.Budget;
+import dev.foliospec.engine.Progress;
 import dev.foliospec.explore.Dense;
 import dev.foliospec.explore.VariantName;
 import dev.foliospec.model.Observer;
@@ -43,7 +45,12 @@ final class DiffCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return List.of(CommandOptions.OBSERVER, CommandOptions.EXIT_CODE, CommandOptions.FORMAT);
+    return List.of(
+        CommandOptions.OBSERVER,
+        CommandOptions.EXIT_CODE,
+        CommandOptions.MAX_STATES,
+        CommandOptions.MAX_MEMORY,
+        CommandOptions.FORMAT);
   }
 
   /** A policy as it was asked for. */
@@ -69,13 +76,21 @@ final class DiffCommand implements Command {
       Dense dense = each.workspace().explored(each.policy()).dense();
       sides.add(new Side(each.operand(), dense, each.name().variants(each.policy())));
     }
+    Progress progress = format.equals("text") ? ProgressLine.of(shell) : Progress.NONE;
+    Budget budget = Bounds.of(arguments).upTo(Bounds.states(arguments)).telling(progress);
     List<Verdict> verdicts = new ArrayList<>();
     for (int first = 0; first < sides.size(); first++) {
       for (int second = first + 1; second < sides.size(); second++) {
-        verdicts.add(Comparison.compare(sides.get(first), sides.get(second), observer));
+        verdicts.add(Comparison.compare(sides.get(first), sides.get(second), observer, budget));
       }
     }
+    if (progress instanceof ProgressLine line) {
+      line.end();
+    }
     print(format, arguments, observer, verdicts, shell.out());
+    if (verdicts.stream().anyMatch(each -> each.cut().isPresent())) {
+      return ExitCode.FINDINGS;
+    }
     boolean differ = verdicts.stream().anyMatch(Verdict::differs);
     return differ && arguments.has(CommandOptions.EXIT_CODE) ? ExitCode.FINDINGS : ExitCode.FINE;
   }

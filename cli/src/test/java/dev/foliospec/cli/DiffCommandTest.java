@@ -51,6 +51,20 @@ class DiffCommandTest {
   }
 
   @Test
+  void aBoundIsNotPassedOverInSilence() {
+    Run run = at.run("diff", "p.plain", "p.loud", "--max-memory=1");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).isEqualTo("""
+        p.plain and p.loud are not told apart so far
+        ended by --max-memory after 3 pairs of sets of states: not even all traces of one step were compared
+        """);
+    assertThat(at.run("diff", "p.plain", "p.loud", "--max-states=1", "--format=json")
+            .out())
+        .contains("\"relation\":\"unknown\",\"cut\":{\"by\":\"states\",\"steps\":0,\"pairs\":");
+    assertThat(at.run("diff", "p.plain", "p.loud", "--max-states=none").exit()).isEqualTo(2);
+  }
+
+  @Test
   void endsWith1WhereThatIsAskedFor() {
     assertThat(at.run("diff", "--exit-code", "p.plain", "p.loud").exit()).isZero();
     assertThat(at.run("diff", "p.plain", "p.loud", "--observer=all", "--exit-code"))

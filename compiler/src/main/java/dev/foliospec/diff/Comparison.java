@@ -1,5 +1,6 @@
 package dev.foliospec.diff;
 
+import dev.foliospec.engine.Budget;
 import dev.foliospec.explore.Dense;
 import dev.foliospec.model.Lack;
 import dev.foliospec.model.Observer;
@@ -9,6 +10,7 @@ import dev.foliospec.observe.Side;
 import dev.foliospec.observe.Sights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Two policies side by side, breadth-first over the pairs of sets of states that the same
@@ -27,10 +29,12 @@ public final class Comparison {
   private final Pairing pairing;
   private final Nodes nodes = new Nodes();
   private final Blames blames;
+  private final Budget budget;
   private boolean refines = true;
   private boolean refinedBy = true;
 
-  private Comparison(Side a, Side b, Observer observer) {
+  private Comparison(Side a, Side b, Observer observer, Budget budget) {
+    this.budget = budget;
     this.a = a;
     this.b = b;
     this.observer = observer;
@@ -44,16 +48,28 @@ public final class Comparison {
 
   /** Compares two policies of one vocabulary as an observer sees them. */
   public static Verdict compare(Side a, Side b, Observer observer) {
-    return new Comparison(a, b, observer).verdict();
+    return compare(a, b, observer, Budget.usual());
+  }
+
+  /**
+   * The same within a budget: of its states so many pairs of sets of states, and on one thread.
+   * Where that does not suffice, the verdict says how far it came.
+   */
+  public static Verdict compare(Side a, Side b, Observer observer, Budget budget) {
+    return new Comparison(a, b, observer, budget).verdict();
   }
 
   private Verdict verdict() {
     for (int[] start : pairing.starts()) {
       nodes.start(start[0], start[1], start[2]);
     }
-    for (int at = 0; at < nodes.size(); at++) {
+    Optional<Cut> cut = Optional.empty();
+    for (int at = 0; at < nodes.size() && cut.isEmpty(); at++) {
       for (int input = 0; input < inputs.size(); input++) {
         meet(at, input);
+      }
+      if ((at & 255) == 0) {
+        cut = cut(at);
       }
     }
     List<Cause> causes = new Causes(a, b, pairing).told(blames.inOrder());
@@ -61,7 +77,9 @@ public final class Comparison {
     List<Lack> lackedByB = lacks(b, a);
     boolean sameEvents = lackedByA.isEmpty() && lackedByB.isEmpty();
     Relation relation;
-    if (refines && refinedBy) {
+    if (cut.isPresent() && (refines || refinedBy)) {
+      relation = Relation.UNKNOWN;
+    } else if (refines && refinedBy) {
       relation = sameEvents && causes.isEmpty() ? Relation.EQUAL : Relation.DIFFER;
     } else if (refines) {
       relation = Relation.REFINES;
@@ -69,7 +87,17 @@ public final class Comparison {
       relation = refinedBy ? Relation.REFINED_BY : Relation.INCOMPARABLE;
     }
     return new Verdict(
-        a, b, observer.name(), relation, causes, lackedByA, lackedByB, pairing.pairs());
+        a, b, observer.name(), relation, causes, lackedByA, lackedByB, pairing.pairs(), cut);
+  }
+
+  /** Where a bound ends it, after a node was looked at. */
+  private Optional<Cut> cut(int at) {
+    boolean memory = nodes.bytes() + ofA.bytes() + ofB.bytes() > budget.bytes();
+    if (at + 1 == nodes.size() || (!memory && nodes.size() <= budget.states())) {
+      budget.progress().at(nodes.size(), nodes.steps(at));
+      return Optional.empty();
+    }
+    return Optional.of(new Cut(nodes.steps(at + 1), nodes.size(), memory));
   }
 
   private static List<Lack> lacks(Side lacking, Side having) {

@@ -25,6 +25,11 @@ final class Half {
     tracker = new Tracker(dense, seen, groups, null);
   }
 
+  /** Bytes that grow with the sets that were met, about. */
+  long bytes() {
+    return tracker.bytes();
+  }
+
   boolean single(int set) {
     return set < dense.states();
   }

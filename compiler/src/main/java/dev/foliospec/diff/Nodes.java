@@ -17,6 +17,20 @@ final class Nodes {
     return met.size();
   }
 
+  /** Bytes that all of this takes, about. */
+  long bytes() {
+    return 2L * (Long.BYTES + 4 * Integer.BYTES + Integer.BYTES + 1 + 2 * Long.BYTES) * size();
+  }
+
+  /** How many steps lead to a node. */
+  int steps(int at) {
+    int steps = 0;
+    for (int back = at; parent(back) >= 0; back = parent(back)) {
+      steps++;
+    }
+    return steps;
+  }
+
   int setA(int at) {
     return (int) (met.key(at) >> 32);
   }

@@ -11,7 +11,9 @@ public enum Relation {
   /** Neither refines the other. */
   INCOMPARABLE("incomparable"),
   /** Each refines the other where both promise something, but they do not have the same events. */
-  DIFFER("differ");
+  DIFFER("differ"),
+  /** A bound ended the comparison before it could be said. */
+  UNKNOWN("unknown");
 
   private final String word;
 

@@ -3,6 +3,7 @@ package dev.foliospec.diff;
 import dev.foliospec.model.Lack;
 import dev.foliospec.observe.Side;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of comparing two policies.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param lackedByA events that the first lacks and the second has
  * @param lackedByB events that the second lacks and the first has
  * @param pairs how many pairs of variants were compared
+ * @param cut where a bound ended the comparison, if one did: longer traces may show more
  */
 public record Verdict(
     Side a,
@@ -24,7 +26,8 @@ public record Verdict(
     List<Cause> causes,
     List<Lack> lackedByA,
     List<Lack> lackedByB,
-    int pairs) {
+    int pairs,
+    Optional<Cut> cut) {
   /** Copies the lists. */
   public Verdict {
     causes = List.copyOf(causes);

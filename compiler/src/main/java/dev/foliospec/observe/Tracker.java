@@ -47,6 +47,9 @@ public final class Tracker {
   private @Nullable Simulation simulation;
   private final int many;
 
+  /** Bytes that sets and their answers take, about. */
+  private long bytes;
+
   /** What one state answers to a group of inputs, by what is seen. */
   static final class Steps {
     boolean happens;
@@ -115,6 +118,11 @@ public final class Tracker {
     }
   }
 
+  /** Bytes that grow with the sets that were met, about. */
+  public long bytes() {
+    return bytes;
+  }
+
   /** The members of a set, sorted. */
   public int[] members(int set) {
     return sets.members(set);
@@ -139,11 +147,20 @@ public final class Tracker {
     }
     if (simulation == null) {
       if (sets.larger() < many) {
-        return sets.number(sorted);
+        return kept(sorted);
       }
       simulation = new Simulation(dense.configurations(), groups.length, this::steps);
     }
-    return sets.number(simulation.reduced(sorted));
+    return kept(simulation.reduced(sorted));
+  }
+
+  private int kept(int[] sorted) {
+    int before = sets.larger();
+    int number = sets.number(sorted);
+    if (sets.larger() > before) {
+      bytes += 40 + (long) Integer.BYTES * sorted.length;
+    }
+    return number;
   }
 
   /** The number of a set of all states of some sets. */
@@ -180,6 +197,7 @@ public final class Tracker {
     Answers[] ofSet = answers[set];
     if (ofSet == null) {
       ofSet = new Answers[groups.length];
+      bytes += 16 + 4L * groups.length;
       answers[set] = ofSet;
     }
     Answers known = ofSet[group];
@@ -230,6 +248,7 @@ public final class Tracker {
       places[order[at]] = -1;
       sizes[at] = 0;
     }
+    bytes += 88 + (long) (Long.BYTES + Integer.BYTES) * count;
     return new Answers(happens, forbids, sights, numbers);
   }
 

@@ -59,6 +59,6 @@ final class Columns {
   }
 
   private String bar(int column) {
-    return column + 1 == divider && divider < widths.length ? "||" : "|";
+    return column + 1 == divider ? "||" : "|";
   }
 }

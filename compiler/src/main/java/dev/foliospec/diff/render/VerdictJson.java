@@ -3,6 +3,7 @@ package dev.foliospec.diff.render;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.foliospec.diagnostic.TraceStep;
 import dev.foliospec.diff.Cause;
+import dev.foliospec.diff.Cut;
 import dev.foliospec.diff.Kind;
 import dev.foliospec.diff.Verdict;
 import dev.foliospec.model.Lack;
@@ -44,6 +45,14 @@ public final class VerdictJson {
     json.writeStringField("a", verdict.a().name());
     json.writeStringField("b", verdict.b().name());
     json.writeStringField("relation", verdict.relation().word());
+    if (verdict.cut().isPresent()) {
+      Cut cut = verdict.cut().get();
+      json.writeObjectFieldStart("cut");
+      json.writeStringField("by", cut.memory() ? "memory" : "states");
+      json.writeNumberField("steps", cut.steps());
+      json.writeNumberField("pairs", cut.pairs());
+      json.writeEndObject();
+    }
     json.writeArrayFieldStart("causes");
     for (Cause cause : verdict.causes()) {
       cause(cause, json);

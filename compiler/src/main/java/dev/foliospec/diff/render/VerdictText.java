@@ -2,6 +2,7 @@ package dev.foliospec.diff.render;
 
 import dev.foliospec.diagnostic.TraceStep;
 import dev.foliospec.diff.Cause;
+import dev.foliospec.diff.Cut;
 import dev.foliospec.diff.Deed;
 import dev.foliospec.diff.Relation;
 import dev.foliospec.diff.Verdict;
@@ -13,6 +14,7 @@ import dev.foliospec.observe.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,7 +45,9 @@ public final class VerdictText {
   private static void head(Verdict verdict, StringBuilder text) {
     text.append(verdict.a().name()).append(" and ").append(verdict.b().name());
     int causes = verdict.causes().size();
-    if (causes == 0) {
+    if (causes == 0 && verdict.cut().isPresent()) {
+      text.append(" are not told apart so far");
+    } else if (causes == 0) {
       text.append(verdict.differs() ? " differ only in the events that they have" : " do the same");
     } else {
       text.append(" differ by ").append(causes).append(causes == 1 ? " cause" : " causes");
@@ -54,6 +58,7 @@ public final class VerdictText {
           case REFINES -> "; the first refines the second";
           case REFINED_BY -> "; the second refines the first";
           case INCOMPARABLE -> "; neither refines the other";
+          case UNKNOWN -> "";
         });
     if (verdict.relation() == Relation.EQUAL && verdict.pairs() > 1) {
       text.append(", in every variant");
@@ -62,6 +67,22 @@ public final class VerdictText {
       text.append(" (as ").append(verdict.observer()).append(" sees it)");
     }
     text.append('\n');
+    verdict.cut().ifPresent(cut -> cut(cut, text));
+  }
+
+  private static void cut(Cut cut, StringBuilder text) {
+    text.append(String.format(
+        Locale.ROOT,
+        "ended by %s after %,d pairs of sets of states: ",
+        cut.memory() ? "--max-memory" : "--max-states",
+        cut.pairs()));
+    if (cut.steps() == 0) {
+      text.append("not even all traces of one step were compared\n");
+    } else {
+      text.append("traces of more than ")
+          .append(cut.steps() == 1 ? "one step" : cut.steps() + " steps")
+          .append(" may show more\n");
+    }
   }
 
   private static void cause(int number, Cause cause, Verdict verdict, StringBuilder text) {
