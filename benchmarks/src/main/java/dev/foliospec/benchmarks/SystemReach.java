@@ -15,16 +15,22 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Searches a policy or system of a folder of specs, from its tables.
+ * Searches a policy or system of a folder of specs, each time anew from its tables.
  *
- * <p>Arguments: the folder, the name, how many pages a system has, how many threads.
+ * <p>Arguments: the folder, the name, how many pages a system has, in how many rounds, on how many
+ * threads. A round searches a small one often enough to be measured; the first round warms up and does
+ * not count. Printed is the median of the process's CPU time, as a row of a table.
  */
 public final class SystemReach {
+  /** Small searches are repeated until they come to so many states. */
+  private static final long ENOUGH = 100_000;
+
   private SystemReach() {}
 
   /** Prints a line. */
@@ -42,27 +48,43 @@ public final class SystemReach {
         .withPages(Integer.parseInt(arguments[2]));
     Policy policy =
         Compiler.compile(sources, options).policySet().policy(arguments[1]).orElseThrow();
-    int threads = Integer.parseInt(arguments[3]);
-    OperatingSystemMXBean system =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long cpu = system.getProcessCpuTime();
-    long wall = System.nanoTime();
-    PolicySpace space = PolicySpace.of(policy, Limits.USUAL);
-    Reached reached = new Search(space, Budget.usual().onThreads(threads)).run();
-    double seconds = (system.getProcessCpuTime() - cpu) / 1e9;
+    int rounds = Integer.parseInt(arguments[3]);
+    int threads = Integer.parseInt(arguments[4]);
+    double[] seconds = new double[rounds];
+    Reached reached = search(policy, threads);
+    long times = Math.max(1, ENOUGH / reached.states());
+    for (int round = -1; round < rounds; round++) {
+      OperatingSystemMXBean system =
+          (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+      long cpu = system.getProcessCpuTime();
+      for (long time = 0; time < times; time++) {
+        search(policy, threads);
+      }
+      if (round >= 0) {
+        seconds[round] = (system.getProcessCpuTime() - cpu) / 1e9 / times;
+      }
+    }
+    Arrays.sort(seconds);
+    double median = seconds[rounds / 2];
     System.out.printf(
         Locale.ROOT,
-        "| %s of %s pages, %d threads | %s | %,d states of %,d ranks, %d layers | %.2f s CPU | %.2f s wall |"
-            + " %,.0f thousand states a CPU s |%n",
+        "| foliospec, %s of %s pages, %d thread%s | %.4f s | %d states | %.1f thousand |%n",
         arguments[1],
         arguments[2],
         threads,
-        reached.end(),
+        threads == 1 ? "" : "s",
+        median,
         reached.states(),
-        space.ranks(),
-        reached.layers(),
-        seconds,
-        (System.nanoTime() - wall) / 1e9,
-        reached.states() / seconds / 1000);
+        reached.states() / median / 1000);
+  }
+
+  private static Reached search(Policy policy, int threads) {
+    Reached reached = new Search(
+            PolicySpace.of(policy, Limits.USUAL), Budget.usual().onThreads(threads))
+        .run();
+    if (!reached.complete()) {
+      throw new IllegalStateException(policy.name() + ": " + reached.end());
+    }
+    return reached;
   }
 }
