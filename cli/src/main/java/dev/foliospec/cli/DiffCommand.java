@@ -2,7 +2,6 @@ package dev.foliospec.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.foliospec.diff.Comparability;
 import dev.foliospec.diff.Comparison;
 import dev.foliospec.diff.Verdict;
 import dev.foliospec.diff.render.VerdictJson;
@@ -14,6 +13,7 @@ import dev.foliospec.explore.VariantName;
 import dev.foliospec.model.Observer;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.Vocabulary;
+import dev.foliospec.observe.Comparability;
 import dev.foliospec.observe.Side;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -7,6 +7,7 @@ import dev.foliospec.explore.Exploration;
 import dev.foliospec.explore.VariantName;
 import dev.foliospec.model.Observer;
 import dev.foliospec.model.Policy;
+import dev.foliospec.observe.Comparability;
 import dev.foliospec.observe.Side;
 import dev.foliospec.refine.Refined;
 import dev.foliospec.refine.Refinement;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.cli.Option;
 
 /** Tells whether a policy keeps to a contract, and if not by which shortest trace. */
@@ -56,12 +58,16 @@ final class RefineCommand implements Command {
       names.add(name);
       policies.add(workspace.complete(name));
     }
-    String vocabulary = policies.get(0).vocabulary().name();
-    String other = policies.get(1).vocabulary().name();
+    String vocabulary = Comparability.subject(policies.get(0));
+    String other = Comparability.subject(policies.get(1));
     if (!vocabulary.equals(other)) {
       throw Failure.usage("`" + policies.get(1).name() + "` speaks of `" + other + "`, `"
           + policies.get(0).name() + "` of `" + vocabulary
           + "`; a contract speaks of what its policy speaks of");
+    }
+    Optional<String> trouble = Comparability.trouble(policies.get(0), policies.get(1));
+    if (trouble.isPresent()) {
+      throw Failure.usage(trouble.get());
     }
     Observer observer = DiffCommand.observer(arguments, policies.get(0).vocabulary());
     if (workspace.stops(policies)) {

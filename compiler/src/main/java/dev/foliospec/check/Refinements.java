@@ -10,6 +10,7 @@ import dev.foliospec.model.Contract;
 import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.Transition;
+import dev.foliospec.observe.Comparability;
 import dev.foliospec.observe.Side;
 import dev.foliospec.refine.Breach;
 import dev.foliospec.refine.Promise;
@@ -70,15 +71,26 @@ final class Refinements {
   }
 
   private boolean possible(Contract claim, Policy policy, Policy contract) {
-    if (!policy.vocabulary().name().equals(contract.vocabulary().name())) {
+    String subject = Comparability.subject(policy);
+    String promised = Comparability.subject(contract);
+    if (!subject.equals(promised)) {
       if (impossible.add(claim.at())) {
         found.add(Diagnostic.of(
                 Rule.ANOTHER_VOCABULARY,
                 claim.at(),
-                "`" + contract.name() + "` is a policy of another vocabulary, `"
-                    + contract.vocabulary().name() + "`")
-            .withNote(
-                "`" + policy.name() + "` is one of `" + policy.vocabulary().name() + "`"));
+                "`" + contract.name() + "` is a policy of another vocabulary, `" + promised + "`")
+            .withNote("`" + policy.name() + "` is one of `" + subject + "`"));
+      }
+      return false;
+    }
+    Optional<String> trouble = Comparability.trouble(policy, contract);
+    if (trouble.isPresent()) {
+      if (impossible.add(claim.at())) {
+        found.add(Diagnostic.of(
+                Rule.ANOTHER_VOCABULARY,
+                claim.at(),
+                "`" + contract.name() + "` cannot promise anything for `" + policy.name() + "`")
+            .withNote(trouble.get()));
       }
       return false;
     }

@@ -1,4 +1,4 @@
-package dev.foliospec.diff;
+package dev.foliospec.observe;
 
 import dev.foliospec.model.Event;
 import dev.foliospec.model.Lifting;
@@ -50,8 +50,8 @@ public final class Comparability {
     return events(one, other);
   }
 
-  /** The vocabulary, for a system that of its pages. */
-  private static String subject(Policy policy) {
+  /** The vocabulary that a policy speaks of; of a system, that of its pages. */
+  public static String subject(Policy policy) {
     return policy.lifting().map(Lifting::page).orElse(policy).vocabulary().name();
   }
 
