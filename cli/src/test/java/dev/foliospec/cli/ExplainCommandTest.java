@@ -111,4 +111,82 @@ class ExplainCommandTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).startsWith("error[P401]: ");
   }
+
+  @Test
+  void saysWhichPageRefusesARangeAndWhatBecomesOfTheOthers() {
+    Frames.in(at);
+
+    Run run = at.run(
+        "explain",
+        "f.two",
+        "give(0,1)",
+        "held[0]=no",
+        "held[1]=yes",
+        "given[0]=no",
+        "given[1]=no",
+        "phase=open");
+
+    assertThat(run).isEqualTo(new Run(0, """
+                f.two: give where first = 0, last = 1, held[0] = no, held[1] = yes, given[0] = no, given[1] = no, phase = open
+                asks pages 0 to 1, all or nothing; source S
+                each knows done = no: whether every p: given[p] = yes; source S
+                page 1 is the first that does not answer ok: its answer is the answer; at = 1
+
+                -- page 0: give where given = no, held = no, phase = open, done = no
+                would answer, and does nothing, since the range is refused
+
+                D2 of giving_some answers
+                  -> ok; given' = yes; mapped' = no
+                  source S
+                    S: a sketch
+                  specs/frames.folio:54:1
+
+                the others do not:
+                  D1 of giving_some  the cell `done` says yes, but done is no
+                  D3 of giving_some  the cell `held` says yes, but held is no
+
+                -- page 1: give where given = no, held = yes, phase = open, done = no
+
+                D3 of giving_some answers
+                  -> fail EAGAIN; mapped' = no
+                  source S
+                    S: a sketch
+                  specs/frames.folio:55:1
+
+                the others do not:
+                  D1 of giving_some  the cell `done` says yes, but done is no
+                  D2 of giving_some  the cell `held` says no, but held is yes
+
+                -- page 0: give_refused where given = no, held = no, phase = open, done = no, reply = EAGAIN
+                is told that the range is refused
+
+                U1 of unmapped_anyway answers
+                  -> ok; mapped' = no
+                  source S
+                    S: a sketch
+                  specs/frames.folio:60:1
+                """, ""));
+  }
+
+  @Test
+  void leavesOpenWhichPageRefusesWhereThatIsNotSaid() {
+    Frames.in(at);
+
+    Run run = at.run("explain", "f.two", "give(0,1)", "held[1]=yes", "given[1]=no", "phase=open");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("which page refuses first, if any, is left open\n");
+  }
+
+  @Test
+  void wantsToKnowWhichPagesAreAsked() {
+    Frames.in(at);
+
+    Run run = at.run("explain", "f.two", "give(1,0)");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("`first` is behind `last`: no page is asked");
+    assertThat(at.run("explain", "f.two", "give").err())
+        .contains("say which pages `give` asks: first=NUMBER last=NUMBER");
+  }
 }

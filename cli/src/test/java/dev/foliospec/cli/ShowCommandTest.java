@@ -112,4 +112,60 @@ class ShowCommandTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains("maybe");
   }
+
+  @Test
+  void saysWhatThePagesOfASystemAreTogether() {
+    Frames.in(at);
+
+    Run whole = at.run("show", "f.two");
+    assertThat(whole.exit()).isZero();
+    assertThat(whole.out()).contains("""
+                common phase source S
+                range give all answers at source S
+                whole shut source S
+                global done on give when every p: given[p] = yes source S
+                refuse R1 EINVAL on give when phase = shut source S
+                """);
+
+    assertThat(at.run("show", "f.two", "--event", "give")).isEqualTo(new Run(0, """
+                system f.two of frame pages 2
+                source S
+                # with all that it inherits from f.one
+                # written at specs/frames.folio:37
+
+                range give all answers at source S
+                global done on give when every p: given[p] = yes source S
+                refuse R1 EINVAL on give when phase = shut source S
+
+                table giving_some on give source S
+                | row | done | held || answer      | given' | mapped' |
+                |-----|------|------||-------------|--------|---------|
+                | D1  | yes  | -    || ok          | =      | =       |
+                | D2  | no   | no   || ok          | yes    | no      |
+                | D3  | no   | yes  || fail EAGAIN | =      | no      |
+                # own, specs/frames.folio: D1 at 53, D2 at 54, D3 at 55
+
+                table unmapped_anyway on give_refused source S
+                | row || answer | mapped' |
+                |-----||--------|---------|
+                | U1  || ok     | no      |
+                # own, specs/frames.folio: U1 at 60
+
+                """, ""));
+  }
+
+  @Test
+  void saysInJsonWhatThePagesOfASystemAreTogether() {
+    Frames.in(at);
+
+    Run run = at.run("show", "f.two", "--as", "json");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out())
+        .contains("\"pages\":2,\"together\":[{\"kind\":\"common\",\"said\":\"phase\"")
+        .contains("{\"kind\":\"range\",\"said\":\"give all answers at\",\"sources\":[\"S\"]")
+        .contains("{\"kind\":\"whole\",\"said\":\"shut\"")
+        .contains("{\"kind\":\"global\",\"said\":\"done on give when every p: given[p] = yes\"")
+        .contains("{\"kind\":\"refuse\",\"said\":\"R1 EINVAL on give when phase = shut\"");
+  }
 }
