@@ -3,12 +3,15 @@ package dev.foliospec.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.foliospec.diff.Relation;
+import dev.foliospec.engine.Budget;
+import dev.foliospec.engine.Progress;
 import dev.foliospec.explore.Exploration;
 import dev.foliospec.explore.VariantName;
 import dev.foliospec.model.Observer;
 import dev.foliospec.model.Policy;
 import dev.foliospec.observe.Comparability;
 import dev.foliospec.observe.Side;
+import dev.foliospec.refine.Promise;
 import dev.foliospec.refine.Refined;
 import dev.foliospec.refine.Refinement;
 import dev.foliospec.refine.render.RefinedJson;
@@ -41,7 +44,11 @@ final class RefineCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return List.of(CommandOptions.OBSERVER, CommandOptions.FORMAT);
+    return List.of(
+        CommandOptions.OBSERVER,
+        CommandOptions.MAX_STATES,
+        CommandOptions.MAX_MEMORY,
+        CommandOptions.FORMAT);
   }
 
   @Override
@@ -81,21 +88,27 @@ final class RefineCommand implements Command {
           explored.dense(),
           names.get(at).variants(policies.get(at))));
     }
-    Refined refined = Refinement.judge(sides.get(0), sides.get(1), observer);
+    Progress progress = format.equals("text") ? ProgressLine.of(shell) : Progress.NONE;
+    Budget budget = Bounds.of(arguments).upTo(Bounds.states(arguments)).telling(progress);
+    Refined refined = Refinement.judge(sides.get(0), new Promise(sides.get(1), observer), budget);
+    if (progress instanceof ProgressLine line) {
+      line.end();
+    }
     if (format.equals("json")) {
-      shell.out().line(json(refined, sides, observer));
+      shell.out().line(json(refined, sides, observer, budget));
     } else {
       shell.out().print(RefinedText.print(refined));
     }
     return refined.holds() ? ExitCode.FINE : ExitCode.FINDINGS;
   }
 
-  private static String json(Refined refined, List<Side> sides, Observer observer) {
+  private static String json(Refined refined, List<Side> sides, Observer observer, Budget budget) {
     Relation relation = Relation.REFINES;
     if (!refined.holds()) {
-      relation = Refinement.judge(sides.get(1), sides.get(0), observer).holds()
-          ? Relation.REFINED_BY
-          : Relation.INCOMPARABLE;
+      Refined back = Refinement.judge(sides.get(1), new Promise(sides.get(0), observer), budget);
+      boolean open = !refined.broken() || (!back.broken() && back.cut().isPresent());
+      relation =
+          open ? Relation.UNKNOWN : back.holds() ? Relation.REFINED_BY : Relation.INCOMPARABLE;
     }
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {

@@ -42,6 +42,11 @@ public final class Explorations {
     this.budget = budget;
   }
 
+  /** What searches may use. */
+  Budget budget() {
+    return budget;
+  }
+
   /** How far a policy is explored. */
   public Limits limits() {
     return limits;

@@ -11,6 +11,7 @@ import dev.foliospec.model.Policy;
 import dev.foliospec.model.PolicySet;
 import dev.foliospec.model.Transition;
 import dev.foliospec.observe.Comparability;
+import dev.foliospec.observe.Cut;
 import dev.foliospec.observe.Side;
 import dev.foliospec.refine.Breach;
 import dev.foliospec.refine.Promise;
@@ -58,10 +59,15 @@ final class Refinements {
           Optional<Side> one = side(policy);
           Optional<Promise> promise = promise(contract);
           if (one.isPresent() && promise.isPresent()) {
-            Refined refined = Refinement.judge(one.get(), promise.get());
+            Refined refined = Refinement.judge(
+                one.get(),
+                promise.get(),
+                explorations.budget().upTo(explorations.limits().states()));
             judged.add(refined);
-            if (!refined.holds()) {
+            if (refined.broken()) {
               found.add(finding(claim, refined));
+            } else if (refined.cut().isPresent()) {
+              found.add(ended(claim, refined, refined.cut().get()));
             }
           }
         }
@@ -133,6 +139,17 @@ final class Refinements {
   }
 
   // --- The finding ---
+
+  private static Diagnostic ended(Contract claim, Refined refined, Cut cut) {
+    return Diagnostic.of(
+            cut.memory() ? Rule.TOO_MUCH_MEMORY : Rule.TOO_MANY_STATES,
+            claim.at(),
+            "holding `" + refined.policy().name() + "` against `"
+                + refined.contract().name() + "` takes more " + (cut.memory() ? "memory" : "states")
+                + " than allowed")
+        .withNote(cut.open())
+        .withHelp("allow more with `" + cut.option() + "`");
+  }
 
   private static Diagnostic finding(Contract claim, Refined refined) {
     Breach breach = refined.breaches().get(0);

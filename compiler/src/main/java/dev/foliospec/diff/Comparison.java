@@ -6,6 +6,7 @@ import dev.foliospec.model.Lack;
 import dev.foliospec.model.Observer;
 import dev.foliospec.model.Policy;
 import dev.foliospec.observe.Answers;
+import dev.foliospec.observe.Cut;
 import dev.foliospec.observe.Side;
 import dev.foliospec.observe.Sights;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.foliospec.diff;
 
 import dev.foliospec.model.Lack;
+import dev.foliospec.observe.Cut;
 import dev.foliospec.observe.Side;
 import java.util.List;
 import java.util.Optional;

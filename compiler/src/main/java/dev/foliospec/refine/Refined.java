@@ -1,7 +1,9 @@
 package dev.foliospec.refine;
 
+import dev.foliospec.observe.Cut;
 import dev.foliospec.observe.Side;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of asking whether a policy refines a contract.
@@ -11,9 +13,15 @@ import java.util.List;
  * @param observer who looks
  * @param pairs how many pairs of variants were asked
  * @param breaches one for each pair of variants that fails, the shortest first
+ * @param cut where a bound ended it, if one did: longer traces may fail
  */
 public record Refined(
-    Side policy, Side contract, String observer, int pairs, List<Breach> breaches) {
+    Side policy,
+    Side contract,
+    String observer,
+    int pairs,
+    List<Breach> breaches,
+    Optional<Cut> cut) {
   /** Copies the list. */
   public Refined {
     breaches = List.copyOf(breaches);
@@ -21,6 +29,11 @@ public record Refined(
 
   /** Whether the policy refines the contract, in every variant. */
   public boolean holds() {
-    return breaches.isEmpty();
+    return breaches.isEmpty() && cut.isEmpty();
+  }
+
+  /** Whether some trace shows that it does not. */
+  public boolean broken() {
+    return !breaches.isEmpty();
   }
 }

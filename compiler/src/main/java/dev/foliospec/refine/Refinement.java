@@ -1,14 +1,17 @@
 package dev.foliospec.refine;
 
+import dev.foliospec.engine.Budget;
 import dev.foliospec.explore.Dense;
 import dev.foliospec.explore.PointKind;
 import dev.foliospec.explore.Variant;
 import dev.foliospec.model.Observer;
+import dev.foliospec.observe.Cut;
 import dev.foliospec.observe.Side;
 import dev.foliospec.observe.Sights;
 import dev.foliospec.observe.Tracker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +31,10 @@ public final class Refinement {
   private final Tracker tracker;
   private final Starts starts;
   private final Visits visits = new Visits();
+  private final Budget budget;
 
-  private Refinement(Side policy, Promise promise) {
+  private Refinement(Side policy, Promise promise, Budget budget) {
+    this.budget = budget;
     this.policy = policy;
     this.promise = promise;
     contract = promise.contract();
@@ -51,7 +56,15 @@ public final class Refinement {
 
   /** The same, for a contract that others are held against too. */
   public static Refined judge(Side policy, Promise promise) {
-    return new Refinement(policy, promise).judged();
+    return judge(policy, promise, Budget.usual());
+  }
+
+  /**
+   * The same within a budget: of its states so many pairs of a state and a set, and on one thread.
+   * Where that does not suffice, the answer says how far it came.
+   */
+  public static Refined judge(Side policy, Promise promise, Budget budget) {
+    return new Refinement(policy, promise, budget).judged();
   }
 
   private Refined judged() {
@@ -68,11 +81,15 @@ public final class Refinement {
       breaches[pair] = begin(pair, pairs.get(pair), telling);
       open += breaches[pair] == null ? 1 : 0;
     }
-    for (int at = 0; at < visits.size() && open > 0; at++) {
+    Optional<Cut> cut = Optional.empty();
+    for (int at = 0; at < visits.size() && open > 0 && cut.isEmpty(); at++) {
       int pair = visits.pair(at);
       if (breaches[pair] == null) {
         breaches[pair] = visit(at, pairs.get(pair), telling);
         open -= breaches[pair] == null ? 0 : 1;
+      }
+      if ((at & 255) == 0 && open > 0) {
+        cut = cut(at);
       }
     }
     for (Breach breach : breaches) {
@@ -82,7 +99,18 @@ public final class Refinement {
     }
     found.sort((one, other) -> Integer.compare(one.trace().size(), other.trace().size()));
     return new Refined(
-        policy, contract, observer.name(), pairs.size() + starts.unmatched().size(), found);
+        policy, contract, observer.name(), pairs.size() + starts.unmatched().size(), found, cut);
+  }
+
+  /** Where a bound ends it, after a visit. */
+  private Optional<Cut> cut(int at) {
+    // What is allowed takes about as much as the answers that it comes from.
+    boolean memory = visits.bytes() + 2 * tracker.bytes() > budget.bytes();
+    if (at + 1 == visits.size() || (!memory && visits.size() <= budget.states())) {
+      budget.progress().at(visits.size(), visits.steps(at));
+      return Optional.empty();
+    }
+    return Optional.of(new Cut(visits.steps(at + 1), visits.size(), memory));
   }
 
   /** Puts the states in which a pair of variants starts, or says which flags do not fit. */

@@ -13,6 +13,20 @@ final class Visits {
     return met.size();
   }
 
+  /** Bytes that all of this takes, about. */
+  long bytes() {
+    return 2L * (Long.BYTES + 4 * Integer.BYTES + 2 * Integer.BYTES) * size();
+  }
+
+  /** How many steps lead to a visit. */
+  int steps(int at) {
+    int steps = 0;
+    for (int back = at; parent(back) >= 0; back = parent(back)) {
+      steps++;
+    }
+    return steps;
+  }
+
   int state(int at) {
     return (int) (met.key(at) >> 32);
   }

@@ -10,6 +10,7 @@ import dev.foliospec.engine.Budget;
 import dev.foliospec.explore.Dense;
 import dev.foliospec.model.Observer;
 import dev.foliospec.model.Policy;
+import dev.foliospec.observe.Cut;
 import dev.foliospec.observe.Side;
 import dev.foliospec.source.SourceFile;
 import java.util.List;
@@ -31,14 +32,14 @@ final class BoundedComparisonTest {
       |-----|---------||-------------|-----|
       | A1  | 0..899  || ok          | n+1 |
       | A2  | 900     || refuse LATE | =   |
-      | A3  | 901..   || forbid      | =   |
+      | A3  | >900    || forbid      | =   |
       policy v.other of v source note
       table ticking on tick
       | row | n       || answer       | n'  |
       |-----|---------||--------------|-----|
       | B1  | 0..899  || ok           | n+1 |
       | B2  | 900     || refuse EARLY | =   |
-      | B3  | 901..   || forbid       | =   |
+      | B3  | >900    || forbid       | =   |
       """;
 
   private static Verdict compared(Budget budget) {

@@ -3,10 +3,10 @@ package dev.foliospec.diff.render;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.foliospec.diagnostic.TraceStep;
 import dev.foliospec.diff.Cause;
-import dev.foliospec.diff.Cut;
 import dev.foliospec.diff.Kind;
 import dev.foliospec.diff.Verdict;
 import dev.foliospec.model.Lack;
+import dev.foliospec.observe.render.CutJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +45,7 @@ public final class VerdictJson {
     json.writeStringField("a", verdict.a().name());
     json.writeStringField("b", verdict.b().name());
     json.writeStringField("relation", verdict.relation().word());
-    if (verdict.cut().isPresent()) {
-      Cut cut = verdict.cut().get();
-      json.writeObjectFieldStart("cut");
-      json.writeStringField("by", cut.memory() ? "memory" : "states");
-      json.writeNumberField("steps", cut.steps());
-      json.writeNumberField("pairs", cut.pairs());
-      json.writeEndObject();
-    }
+    CutJson.write(verdict.cut(), json);
     json.writeArrayFieldStart("causes");
     for (Cause cause : verdict.causes()) {
       cause(cause, json);

@@ -2,7 +2,6 @@ package dev.foliospec.diff.render;
 
 import dev.foliospec.diagnostic.TraceStep;
 import dev.foliospec.diff.Cause;
-import dev.foliospec.diff.Cut;
 import dev.foliospec.diff.Deed;
 import dev.foliospec.diff.Relation;
 import dev.foliospec.diff.Verdict;
@@ -14,7 +13,6 @@ import dev.foliospec.observe.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -67,22 +65,9 @@ public final class VerdictText {
       text.append(" (as ").append(verdict.observer()).append(" sees it)");
     }
     text.append('\n');
-    verdict.cut().ifPresent(cut -> cut(cut, text));
-  }
-
-  private static void cut(Cut cut, StringBuilder text) {
-    text.append(String.format(
-        Locale.ROOT,
-        "ended by %s after %,d pairs of sets of states: ",
-        cut.memory() ? "--max-memory" : "--max-states",
-        cut.pairs()));
-    if (cut.steps() == 0) {
-      text.append("not even all traces of one step were compared\n");
-    } else {
-      text.append("traces of more than ")
-          .append(cut.steps() == 1 ? "one step" : cut.steps() + " steps")
-          .append(" may show more\n");
-    }
+    verdict
+        .cut()
+        .ifPresent(cut -> text.append("ended by " + cut.option() + " " + cut.open() + "\n"));
   }
 
   private static void cause(int number, Cause cause, Verdict verdict, StringBuilder text) {

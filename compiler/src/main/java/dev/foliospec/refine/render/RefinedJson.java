@@ -3,6 +3,7 @@ package dev.foliospec.refine.render;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.foliospec.diagnostic.render.TraceJson;
 import dev.foliospec.model.Transition;
+import dev.foliospec.observe.render.CutJson;
 import dev.foliospec.refine.Breach;
 import dev.foliospec.refine.Refined;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class RefinedJson {
     json.writeStringField("a", refined.policy().name());
     json.writeStringField("b", refined.contract().name());
     json.writeStringField("relation", relation);
+    CutJson.write(refined.cut(), json);
     json.writeArrayFieldStart("causes");
     for (Breach breach : refined.breaches()) {
       cause(breach, json);

@@ -20,7 +20,10 @@ public final class RefinedText {
   /** The answer, each line ended. */
   public static String print(Refined refined) {
     StringBuilder text = new StringBuilder(refined.policy().name());
-    text.append(refined.holds() ? " refines " : " does not refine ");
+    text.append(
+        refined.holds()
+            ? " refines "
+            : refined.broken() ? " does not refine " : " is not seen to break ");
     text.append(refined.contract().name());
     if (refined.holds() && refined.pairs() > 1) {
       text.append(", in every variant");
@@ -29,7 +32,10 @@ public final class RefinedText {
       text.append(" (as ").append(refined.observer()).append(" sees it)");
     }
     text.append('\n');
-    if (!refined.holds()) {
+    refined
+        .cut()
+        .ifPresent(cut -> text.append("ended by " + cut.option() + " " + cut.open() + "\n"));
+    if (refined.broken()) {
       breach(refined, refined.breaches().get(0), text);
     }
     return text.toString();
