@@ -12,7 +12,7 @@ public enum Keeping {
   BITS;
 
   /** Slots of the first table. */
-  private static final int FIRST = 1 << 13;
+  private static final int FIRST = 1 << 15;
 
   /** An empty set, or null where there is no memory for it. */
   @Nullable
