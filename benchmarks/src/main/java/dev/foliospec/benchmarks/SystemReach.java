@@ -79,9 +79,8 @@ public final class SystemReach {
   }
 
   private static Reached search(Policy policy, int threads) {
-    Reached reached = new Search(
-            PolicySpace.of(policy, Limits.USUAL), Budget.usual().onThreads(threads))
-        .run();
+    Reached reached =
+        new Search(PolicySpace.of(policy, Limits.USUAL), Budget.usual().onThreads(threads)).run();
     if (!reached.complete()) {
       throw new IllegalStateException(policy.name() + ": " + reached.end());
     }
